@@ -1,0 +1,58 @@
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const projectFolder = import.meta.dirname;
+const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/** A bundle for Node with every npm package inside, so that the packaged app holds no node_modules. */
+function nodeBundle(bundle: { name: string; input: string; outDir: string; format: 'es' | 'cjs'; target: string }) {
+  return {
+    consumer: 'server' as const,
+    resolve: { noExternal: true as const, external: ['electron', ...nodeBuiltins] },
+    build: {
+      outDir: `${projectFolder}/${bundle.outDir}`,
+      emptyOutDir: bundle.outDir !== 'out',
+      target: bundle.target,
+      rolldownOptions: {
+        input: bundle.input,
+        external: ['electron', ...nodeBuiltins],
+        output: { format: bundle.format, entryFileNames: bundle.name, codeSplitting: false },
+      },
+    },
+  };
+}
+
+// Electron 45 is Chromium 156 and Node 24; the command line also runs on the Node 20.19 of a checkout.
+export default defineConfig({
+  root: `${projectFolder}/renderer`,
+  base: './',
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: `${projectFolder}/out/renderer`, emptyOutDir: true, target: 'chrome156' },
+    },
+    main: nodeBundle({
+      name: 'index.js',
+      input: `${projectFolder}/electron/main.ts`,
+      outDir: 'out/main',
+      format: 'es',
+      target: 'node24',
+    }),
+    preload: nodeBundle({
+      name: 'index.cjs',
+      input: `${projectFolder}/electron/preload.ts`,
+      outDir: 'out/preload',
+      format: 'cjs',
+      target: 'chrome156',
+    }),
+    cli: nodeBundle({
+      name: 'cli.js',
+      input: `${projectFolder}/electron/cli/main.ts`,
+      outDir: 'out',
+      format: 'es',
+      target: 'node20.19',
+    }),
+  },
+});

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/packaging/**/*.test.ts'],
+    restoreMocks: true,
+    testTimeout: 60_000,
+  },
+});
