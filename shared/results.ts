@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+
+/** Every reason the app can give for not doing something. Closed: a new reason is a new entry here. */
+export const ERROR_CODES = [
+  // What was asked for breaks a rule of the token.
+  'SESSION_MISSING',
+  'SESSION_UNREADABLE',
+  'SESSION_OTHER_PROJECT',
+  'SESSION_OTHER_FAMILY',
+  'ROLE_UNKNOWN',
+  'EXPIRY_UNREADABLE',
+  'EXPIRY_MILLISECONDS',
+  'EXPIRY_PAST',
+  'EXPIRY_TOO_FAR',
+  'ISSUED_AT_INVALID',
+  'METADATA_TOO_LONG',
+  'METADATA_NOT_TEXT',
+  'LAYOUT_CLASS_INVALID',
+  'LAYOUT_TOO_LONG',
+  'FORMAT_NOT_POSSIBLE',
+  'NONCE_INVALID',
+  // A credential can't be used.
+  'NAME_INVALID',
+  'API_KEY_INVALID',
+  'API_KEY_IS_ACCOUNT_KEY',
+  'API_SECRET_INVALID',
+  'APPLICATION_ID_INVALID',
+  'PRIVATE_KEY_INVALID',
+  'PRIVATE_KEY_IS_PUBLIC',
+  'PROJECT_EXISTS',
+  'PROJECT_NOT_FOUND',
+  'TOKEN_NOT_FOUND',
+  'SELF_CHECK_FAILED',
+  // The vault can't be opened or written.
+  'VAULT_CLOSED',
+  'VAULT_MISSING',
+  'VAULT_UNREADABLE',
+  'VAULT_CORRUPT',
+  'VAULT_NEWER',
+  'OS_KEY_UNAVAILABLE',
+  'OS_KEY_MISMATCH',
+  'OS_PROTECTION_WEAK',
+  'RECORD_TAMPERED',
+  'WRITE_FAILED',
+  // The request never reached the feature it was meant for.
+  'SENDER_REFUSED',
+  'REQUEST_INVALID',
+  'COPY_FAILED',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The form field or option an error belongs to, so that it can be shown beside its cause. */
+export const FIELDS = [
+  'sessionId',
+  'role',
+  'expires',
+  'issuedAt',
+  'data',
+  'layoutClasses',
+  'format',
+  'nonce',
+  'name',
+  'apiKey',
+  'apiSecret',
+  'applicationId',
+  'privateKey',
+] as const;
+
+export type Field = (typeof FIELDS)[number];
+
+export const appErrorSchema = v.strictObject({
+  code: v.picklist(ERROR_CODES),
+  message: v.string(),
+  field: v.exactOptional(v.picklist(FIELDS)),
+});
+
+/** One clear sentence or two for a person: what is wrong and what to do next. Never holds a secret. */
+export type AppError = v.InferOutput<typeof appErrorSchema>;
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: ErrorCode, message: string, field?: Field): { ok: false; error: AppError } {
+  return { ok: false, error: field === undefined ? { code, message } : { code, message, field } };
+}
