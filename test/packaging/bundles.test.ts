@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+// What `npm run build` left in out/, since that is what gets packaged.
+
+const RENDERER_MAX_GZIP_BYTES = 220_000;
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Every module that a bundle loads at run time. */
+async function modulesLoadedBy(file: string): Promise<string[]> {
+  const code = await readFile(file, 'utf8');
+  const loads = code.matchAll(/(?:\bfrom|\bimport|\brequire\(|__require\()\s*\(?["'`]([^"'`\n]+)["'`]/g);
+  return [...new Set([...loads].map((match) => match[1] ?? ''))];
+}
+
+describe('the bundles', () => {
+  it('are one file each for main, preload and command line', async () => {
+    expect(await readdir('out/main')).toEqual(['index.js']);
+    expect(await readdir('out/preload')).toEqual(['index.cjs']);
+  });
+
+  it('need no node_modules', async () => {
+    for (const file of ['out/main/index.js', 'out/cli.js']) {
+      const foreign = (await modulesLoadedBy(file)).filter(
+        (name) => name !== 'electron' && !builtinModules.includes(name.replace('node:', '')),
+      );
+      expect(foreign, file).toEqual([]);
+    }
+  });
+
+  it('run the command line in plain Node, from any folder', () => {
+    const version = spawnSync(process.execPath, [path.resolve('out/cli.js'), '--version'], {
+      cwd: '/',
+      encoding: 'utf8',
+    });
+    expect(version.stderr).toBe('');
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(version.status).toBe(0);
+  });
+
+  it('loads nothing but Electron from the preload script', async () => {
+    expect(await modulesLoadedBy('out/preload/index.cjs')).toEqual(['electron']);
+  });
+
+  it('hold no oracle and no test code', async () => {
+    for (const file of await filesIn('out')) {
+      expect(await readFile(file, 'utf8'), file).not.toMatch(/opentok-token|@vonage\/jwt|test\/runtime/);
+    }
+  });
+
+  it('keep the page small and free of outside addresses', async () => {
+    const page = await filesIn('out/renderer');
+    const scripts = page.filter((file) => file.endsWith('.js'));
+    const gzipBytes = await Promise.all(scripts.map(async (file) => gzipSync(await readFile(file)).length));
+    expect(gzipBytes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(RENDERER_MAX_GZIP_BYTES);
+    expect(page.map((file) => path.extname(file)).toSorted()).not.toContain('.map');
+    const html = await readFile('out/renderer/index.html', 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bon\w+=|https?:/);
+  });
+});
