@@ -1,11 +1,73 @@
-import { randomUUID } from 'node:crypto';
-import { fail, ok } from '../../shared/results.ts';
+import { randomInt, randomUUID } from 'node:crypto';
+import { credentialIdOf, type Project } from '../../shared/projects.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
+import { type Credential, openTokCredential, vonageCredential } from '../tokens/credentials.ts';
+import { makeToken } from '../tokens/make-token.ts';
+import type { NonceSource } from '../tokens/nonce.ts';
 import type { Vault } from '../vault/vault-api.ts';
+import { createRecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
-export function tokenHandlers(_vault: Vault, _copyText: (text: string) => Promise<void>): HandlersOf<'tokens'> {
+const FRACTION_STEPS = 2 ** 47;
+const NONCE_SOURCE: NonceSource = { fraction: () => randomInt(FRACTION_STEPS) / FRACTION_STEPS, uuid: randomUUID };
+
+/** @param copyText Puts text on the clipboard; rejects when the system refuses. */
+export function tokenHandlers(vault: Vault, copyText: (text: string) => Promise<void>): HandlersOf<'tokens'> {
+  const recentTokens = createRecentTokens();
   return {
-    'tokens:generate': () => fail('INTERNAL', randomUUID()),
-    'tokens:copy': () => ok(undefined),
+    'tokens:generate': ({ projectId, form, signAnyway }) => {
+      const projects = vault.listProjects();
+      if (!projects.ok) {
+        return projects;
+      }
+      const project = projects.value.find(({ id }) => id === projectId);
+      if (project === undefined) {
+        return fail('PROJECT_NOT_FOUND', 'This project is not saved any more. Choose another one.');
+      }
+      const credential = credentialOf(project, vault);
+      if (!credential.ok) {
+        return credential;
+      }
+      const made = makeToken(form, credential.value, {
+        nowSeconds: Math.floor(Date.now() / 1000),
+        savedProjects: projects.value.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
+        signAnyway,
+        random: NONCE_SOURCE,
+      });
+      if (!made.ok) {
+        return made;
+      }
+      const { credentialId: _signer, ...facts } = made.value;
+      const tokenId = randomUUID();
+      recentTokens.keep(tokenId, facts.token);
+      return ok({ tokenId, projectId, ...facts });
+    },
+    'tokens:copy': async ({ tokenId }) => {
+      const token = recentTokens.find(tokenId);
+      if (token === undefined) {
+        return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
+      }
+      try {
+        await copyText(token);
+      } catch {
+        return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
+      }
+      return ok(undefined);
+    },
   };
+}
+
+/** The project's credential for one signature. SECURITY: the plain secret is zeroed as soon as the key is made. */
+function credentialOf(project: Project, vault: Vault): Result<Credential> {
+  const secret = vault.readSecret(project.id);
+  if (!secret.ok) {
+    return secret;
+  }
+  try {
+    return project.family === 'opentok'
+      ? openTokCredential(project.apiKey, secret.value)
+      : vonageCredential(project.applicationId, secret.value);
+  } finally {
+    secret.value.fill(0);
+  }
 }
