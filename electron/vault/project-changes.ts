@@ -1,0 +1,113 @@
+import type { Project, ProjectDraft } from '../../shared/projects.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
+import type { ProjectRecord, SealedValue } from './document.ts';
+import type { VaultPorts } from './ports.ts';
+import { checkProject, checkSecretGiven, draftSecret, projectOf } from './project-rules.ts';
+import { sealRecord, sealSecret } from './records.ts';
+import type { SessionChange } from './save-session.ts';
+import type { Session } from './session.ts';
+
+type ChangePorts = Pick<VaultPorts, 'nowSeconds' | 'randomBytes' | 'randomUuid'>;
+
+/** A change to save and what it makes. */
+export interface ProjectChange<T> extends SessionChange {
+  value: T;
+}
+
+function projectNotFound() {
+  return fail('PROJECT_NOT_FOUND', 'This project is no longer saved. Choose another one.');
+}
+
+/** The project and its record; they stand at the same place. */
+export function findProject({ projects, document }: Session, projectId: string) {
+  const index = projects.findIndex(({ id }) => id === projectId);
+  const project = projects[index];
+  const record = document.projects[index];
+  return project === undefined || record === undefined ? projectNotFound() : ok({ index, project, record });
+}
+
+function sealDraftSecret(draft: ProjectDraft, projectId: string, session: Session, ports: ChangePorts): SealedValue {
+  const secret = Buffer.from(draftSecret(draft), 'utf8');
+  const sealedSecret = sealSecret(secret, projectId, session.document, session.keys, ports.randomBytes);
+  secret.fill(0);
+  return sealedSecret;
+}
+
+function changeTo<T>(session: Session, projects: Project[], records: ProjectRecord[], value: T, failure: string) {
+  return ok<ProjectChange<T>>({ document: { ...session.document, projects: records }, projects, value, failure });
+}
+
+/** Errors: those of `checkProject` and `checkSecretGiven`. */
+export function addedProject(
+  session: Session,
+  draft: ProjectDraft,
+  ports: ChangePorts,
+): Result<ProjectChange<Project>> {
+  const nowSeconds = ports.nowSeconds();
+  const project = projectOf(draft, { id: ports.randomUuid(), createdAt: nowSeconds, updatedAt: nowSeconds });
+  const checked = checkProject(project, session.projects);
+  if (!checked.ok) {
+    return checked;
+  }
+  const given = checkSecretGiven(draft);
+  if (!given.ok) {
+    return given;
+  }
+  const sealedSecret = sealDraftSecret(draft, project.id, session, ports);
+  const record = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);
+  const projects = [...session.projects, project];
+  return changeTo(session, projects, [...session.document.projects, record], project, `“${project.name}” is not saved`);
+}
+
+/** Errors: `PROJECT_NOT_FOUND`, `REQUEST_INVALID` for another family, those of `checkProject`. */
+export function editedProject(
+  session: Session,
+  projectId: string,
+  draft: ProjectDraft,
+  ports: ChangePorts,
+): Result<ProjectChange<Project>> {
+  const found = findProject(session, projectId);
+  if (!found.ok) {
+    return found;
+  }
+  const { index, project: saved, record } = found.value;
+  if (draft.family !== saved.family) {
+    return fail(
+      'REQUEST_INVALID',
+      'A saved project keeps its kind of credentials. Add a new project for the other kind.',
+    );
+  }
+  const project = projectOf(draft, { id: saved.id, createdAt: saved.createdAt, updatedAt: ports.nowSeconds() });
+  const checked = checkProject(
+    project,
+    session.projects.filter(({ id }) => id !== projectId),
+  );
+  if (!checked.ok) {
+    return checked;
+  }
+  const sealedSecret = draftSecret(draft) === '' ? record.secret : sealDraftSecret(draft, projectId, session, ports);
+  const edited = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);
+  return changeTo(
+    session,
+    session.projects.with(index, project),
+    session.document.projects.with(index, edited),
+    project,
+    `The change to “${saved.name}” is not saved`,
+  );
+}
+
+/** Errors: `PROJECT_NOT_FOUND`. */
+export function removedProject(session: Session, projectId: string): Result<ProjectChange<undefined>> {
+  const found = findProject(session, projectId);
+  if (!found.ok) {
+    return found;
+  }
+  const { index, project } = found.value;
+  return changeTo(
+    session,
+    session.projects.toSpliced(index, 1),
+    session.document.projects.toSpliced(index, 1),
+    undefined,
+    `“${project.name}” is not removed`,
+  );
+}

@@ -1,0 +1,76 @@
+import { credentialIdOf, PROJECT_NAME_MAX_LENGTH, type Project, type ProjectDraft } from '../../shared/projects.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
+import { MAX_PROJECTS } from './document.ts';
+
+/** Names that look the same to a person, or to `--project NAME`, are the same. */
+function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function checkName(name: string, others: readonly Project[]): Result<undefined> {
+  if (name === '') {
+    return fail('NAME_INVALID', 'Enter a name for the project.', 'name');
+  }
+  if (name.length > PROJECT_NAME_MAX_LENGTH) {
+    return fail('NAME_INVALID', `The name is too long. Use at most ${PROJECT_NAME_MAX_LENGTH} characters.`, 'name');
+  }
+  if (/\p{Cc}/u.test(name)) {
+    return fail('NAME_INVALID', 'The name holds a line break or another invisible character. Remove it.', 'name');
+  }
+  const namesake = others.find((other) => foldName(other.name) === foldName(name));
+  return namesake === undefined
+    ? ok(undefined)
+    : fail('NAME_INVALID', `Another project is called “${namesake.name}” already. Choose another name.`, 'name');
+}
+
+function checkCredential(draft: Project, others: readonly Project[]): Result<undefined> {
+  const credentialId = credentialIdOf(draft).toLowerCase();
+  const owner = others.find((other) => credentialIdOf(other).toLowerCase() === credentialId);
+  if (owner === undefined) {
+    return ok(undefined);
+  }
+  const [label, field] =
+    draft.family === 'opentok' ? (['API key', 'apiKey'] as const) : (['application ID', 'applicationId'] as const);
+  return fail(
+    'PROJECT_EXISTS',
+    `“${owner.name}” already uses this ${label}. Edit that project, or enter another ${label}.`,
+    field,
+  );
+}
+
+/** What a list of projects must hold for a new or changed one. Errors: `NAME_INVALID`, `PROJECT_EXISTS`. */
+export function checkProject(project: Project, others: readonly Project[]): Result<undefined> {
+  if (others.length >= MAX_PROJECTS) {
+    return fail('REQUEST_INVALID', `There is room for ${MAX_PROJECTS} projects at most. Remove one first.`);
+  }
+  const named = checkName(project.name, others);
+  return named.ok ? checkCredential(project, others) : named;
+}
+
+/** A new project without a secret could never sign. Errors: `API_SECRET_INVALID`, `PRIVATE_KEY_INVALID`. */
+export function checkSecretGiven(draft: ProjectDraft): Result<undefined> {
+  if (draftSecret(draft) !== '') {
+    return ok(undefined);
+  }
+  return draft.family === 'opentok'
+    ? fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret')
+    : fail('PRIVATE_KEY_INVALID', 'Enter the private key of the application.', 'privateKey');
+}
+
+export function draftSecret(draft: ProjectDraft): string {
+  return draft.family === 'opentok' ? draft.apiSecret : draft.privateKey;
+}
+
+/** The draft as a project, without its secret and with its name trimmed. */
+export function projectOf(draft: ProjectDraft, saved: Pick<Project, 'id' | 'createdAt' | 'updatedAt'>): Project {
+  const common = {
+    id: saved.id,
+    name: draft.name.trim(),
+    environment: draft.environment,
+    createdAt: saved.createdAt,
+    updatedAt: saved.updatedAt,
+  };
+  return draft.family === 'opentok'
+    ? { family: 'opentok', ...common, apiKey: draft.apiKey }
+    : { family: 'vonage', ...common, applicationId: draft.applicationId };
+}

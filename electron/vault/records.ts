@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { type Project, projectSchema } from '../../shared/projects.ts';
+import type { ProjectRecord, SealedValue, VaultIds } from './document.ts';
+import type { VaultKeys } from './keys.ts';
+import { type SealedPlace, seal, unseal } from './sealing.ts';
+
+function placeOf(field: SealedPlace['field'], projectId: string, { vaultId, keyId }: VaultIds): SealedPlace {
+  return { vaultId, keyId, projectId, field };
+}
+
+export function sealSecret(
+  secret: Buffer,
+  projectId: string,
+  ids: VaultIds,
+  keys: VaultKeys,
+  randomBytes: (size: number) => Buffer,
+): SealedValue {
+  return seal(secret, placeOf('secret', projectId, ids), keys.records, randomBytes);
+}
+
+/** The record of a project: everything but its id and times is sealed. */
+export function sealRecord(
+  project: Project,
+  secret: SealedValue,
+  ids: VaultIds,
+  keys: VaultKeys,
+  randomBytes: (size: number) => Buffer,
+): ProjectRecord {
+  const { id, createdAt, updatedAt, ...meta } = project;
+  const plaintext = Buffer.from(JSON.stringify(meta));
+  return {
+    id,
+    createdAt,
+    updatedAt,
+    meta: seal(plaintext, placeOf('meta', id, ids), keys.records, randomBytes),
+    secret,
+  };
+}
+
+/** The project of a record, or undefined when the record was changed or damaged. */
+export function unsealProject(record: ProjectRecord, ids: VaultIds, keys: VaultKeys): Project | undefined {
+  const plaintext = unseal(record.meta, placeOf('meta', record.id, ids), keys.records);
+  if (plaintext === undefined) {
+    return undefined;
+  }
+  const { id, createdAt, updatedAt } = record;
+  try {
+    const meta: unknown = JSON.parse(plaintext.toString('utf8'));
+    const project = v.safeParse(projectSchema, Object.assign({}, meta, { id, createdAt, updatedAt }));
+    return project.success ? project.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The secret as UTF-8 bytes, which the caller zeroes, or undefined when the record was changed or damaged. */
+export function unsealSecret(record: ProjectRecord, ids: VaultIds, keys: VaultKeys): Buffer | undefined {
+  return unseal(record.secret, placeOf('secret', record.id, ids), keys.records);
+}

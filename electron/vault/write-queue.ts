@@ -1,0 +1,28 @@
+/** Runs one piece of work after the other, in the order given. */
+interface WriteQueue {
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Calls back when nothing is left to do: at once when idle. */
+  whenIdle(callback: () => void): void;
+}
+
+export function createWriteQueue(): WriteQueue {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return {
+    run(work) {
+      waiting += 1;
+      const done = last.then(work).finally(() => {
+        waiting -= 1;
+      });
+      last = done.catch(() => undefined);
+      return done;
+    },
+    whenIdle(callback) {
+      if (waiting === 0) {
+        callback();
+      } else {
+        last = last.then(callback);
+      }
+    },
+  };
+}

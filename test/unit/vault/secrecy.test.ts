@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ACME, GLOBEX, valueOf, vaultHarness } from './vault-harness.ts';
+
+/** A text as it could turn up: raw, base64 at each of its three offsets, hex, URL-escaped. */
+function tracesOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].map((offset) => {
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    // Without the characters that depend on what stands around.
+    return shifted.slice(offset === 0 ? 0 : 4, -4);
+  });
+  return [text, ...base64, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), encodeURIComponent(text)];
+}
+
+function expectNoTrace(haystack: string, marker: string) {
+  for (const trace of tracesOf(marker)) {
+    expect(haystack.includes(trace)).toBe(false);
+  }
+}
+
+test('the traces would be found', () => {
+  const marker = 'marker?secret';
+  for (const text of [marker, `x${marker}`, `xy${marker}`]) {
+    const encoded = Buffer.from(`${text} and more`).toString('base64');
+    expect(tracesOf(marker).some((trace) => encoded.includes(trace))).toBe(true);
+  }
+});
+
+test('no secret, name, key or ID is found in any file or error', async () => {
+  const marker = `marker-${randomBytes(12).toString('hex')}`;
+  const harness = vaultHarness();
+  const acme = { ...ACME, name: `Name ${marker}`, apiKey: `key-${marker}`, apiSecret: `secret-${marker}` } as const;
+  const globex = { ...GLOBEX, applicationId: `id-${marker}`, privateKey: `pem-${marker}` } as const;
+
+  const vault = harness.start();
+  const errors: unknown[] = [];
+  await vault.open();
+  const added = valueOf(await vault.addProject(acme));
+  valueOf(await vault.addProject(globex));
+  valueOf(await vault.editProject(added.id, { ...acme, apiSecret: `changed-${marker}` }));
+  const { write } = harness.file;
+  harness.file.write = async (document) => {
+    throw new Error(`can't write ${JSON.stringify(document)} ${marker}`);
+  };
+  errors.push(await vault.addProject({ ...ACME, apiSecret: marker }));
+  errors.push(await vault.editProject(added.id, { ...acme, name: 'Acme', apiSecret: marker }));
+  harness.file.write = write;
+  errors.push(await vault.addProject({ ...ACME, name: '', apiSecret: marker }));
+  errors.push(await vault.addProject({ ...acme, name: 'Other', apiKey: acme.apiKey.toUpperCase(), apiSecret: marker }));
+  errors.push(await vault.editProject('nobody', { ...acme, apiSecret: marker }));
+  errors.push(await vault.editProject(added.id, { ...globex, privateKey: marker }));
+  vault.close();
+  errors.push(await vault.addProject({ ...ACME, apiSecret: marker }), vault.readSecret(added.id));
+  harness.osKey.switches.mode = 'wrong-text';
+  errors.push(await vault.open());
+  harness.put(harness.text().slice(0, -9));
+  errors.push(await vault.open());
+
+  expect(harness.files()).toEqual(['vault.bak.json', 'vault.json']);
+  for (const file of harness.files()) {
+    expectNoTrace(readFileSync(join(harness.folder, file), 'latin1'), marker);
+  }
+  expect(errors).toHaveLength(10);
+  // A name may be told, a secret may not.
+  expectNoTrace(JSON.stringify(errors).replaceAll(acme.name, ''), marker);
+});
+
+test('the data key itself is found in no file', async () => {
+  const harness = vaultHarness();
+  const made: Buffer[] = [];
+  harness.ports.randomBytes = (size) => {
+    const bytes = randomBytes(size);
+    made.push(Buffer.from(bytes));
+    return bytes;
+  };
+  const vault = harness.start();
+  await vault.open();
+  valueOf(await vault.addProject(ACME));
+  const dataKey = made[0] ?? Buffer.alloc(0);
+  expect(dataKey).toHaveLength(32);
+  expect(harness.text()).not.toContain(dataKey.toString('base64'));
+  expect(harness.text()).not.toContain(dataKey.toString('hex'));
+});
+
+test('no random value is used twice: sealing the same again looks different', async () => {
+  const harness = vaultHarness();
+  const vault = harness.start();
+  await vault.open();
+  const { id } = valueOf(await vault.addProject(ACME));
+  const seen = new Set<string>();
+  for (let round = 0; round < 5; round += 1) {
+    const [record] = harness.document().projects;
+    seen.add(record?.secret.iv ?? '').add(record?.meta.iv ?? '');
+    seen.add(record?.secret.ct ?? '').add(record?.meta.ct ?? '');
+    valueOf(await vault.editProject(id, ACME));
+  }
+  expect(seen.size).toBe(20);
+});

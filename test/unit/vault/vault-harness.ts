@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { VaultDocument } from '../../../electron/vault/document.ts';
+import type { VaultFile, VaultPorts } from '../../../electron/vault/ports.ts';
+import { createVault } from '../../../electron/vault/vault.ts';
+import type { Vault } from '../../../electron/vault/vault-api.ts';
+import type { Project, ProjectDraft } from '../../../shared/projects.ts';
+import type { AppError, Result } from '../../../shared/results.ts';
+import { createFakeOsKey, type FakeOsKeySwitches } from './fake-os-key.ts';
+
+// In plain Node the `electron` package tries to download its binary when it is loaded, unless this is set;
+// `electron-store` itself then works on real files, given an absolute folder.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= tmpdir();
+const { createVaultFile } = await import('../../../electron/vault/vault-file.ts');
+
+export { createVaultFile };
+
+export const ACME = {
+  family: 'opentok',
+  name: 'Acme EU',
+  environment: 'production',
+  apiKey: '45012345',
+  apiSecret: 'first secret of forty characters, 1234567',
+} as const satisfies ProjectDraft;
+
+export const GLOBEX = {
+  family: 'vonage',
+  name: 'Globex',
+  environment: 'test',
+  applicationId: '0b0b0b0b-1111-4222-8333-444444444444',
+  privateKey: '-----BEGIN PRIVATE KEY-----\nsecond secret, with é and 漢\n-----END PRIVATE KEY-----\n',
+} as const satisfies ProjectDraft;
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenbooth-vault-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A vault on real files in a temporary folder, with a fake OS key store, clock and timers. */
+export function vaultHarness(switches: Partial<FakeOsKeySwitches> = {}, folder = temporaryFolder()) {
+  const osKey = createFakeOsKey(switches);
+  const timers = new Set<{ milliseconds: number; callback: () => void }>();
+  const path = join(folder, 'vault.json');
+  const file: VaultFile = createVaultFile(folder);
+  const clock = { nowSeconds: 1_700_000_000 };
+  const ports: VaultPorts = {
+    osKey,
+    file,
+    nowSeconds: () => clock.nowSeconds,
+    randomBytes,
+    randomUuid: randomUUID,
+    startTimer(milliseconds, callback) {
+      const timer = { milliseconds, callback };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+  };
+  return {
+    folder,
+    path,
+    backupPath: join(folder, 'vault.bak.json'),
+    osKey,
+    file,
+    clock,
+    timers,
+    ports,
+    /** A new service on the same folder: the app started anew. */
+    start: (): Vault => createVault(ports),
+    files: () => (existsSync(folder) ? readdirSync(folder).toSorted() : []),
+    text: () => readFileSync(path, 'utf8'),
+    document: (): VaultDocument => JSON.parse(readFileSync(path, 'utf8')),
+    /** Puts a file in place as another program would. */
+    put: (content: string | Uint8Array) => writeFileSync(path, content),
+    letTimePass() {
+      const due = Array.from(timers);
+      timers.clear();
+      for (const { callback } of due) {
+        callback();
+      }
+    },
+  };
+}
+
+export type VaultHarness = ReturnType<typeof vaultHarness>;
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) {
+    throw new Error(`Expected a value, got ${result.error.code}: ${result.error.message}`);
+  }
+  return result.value;
+}
+
+export function errorOf(result: Result<unknown>): AppError {
+  if (result.ok) {
+    throw new Error('Expected an error.');
+  }
+  return result.error;
+}
+
+/** The code of a closed vault, or how an open one is protected. */
+export async function openingOf(vault: Vault): Promise<string> {
+  const status = await vault.open();
+  return status.state === 'closed' ? status.problem.code : status.protection;
+}
+
+/** Two saved projects on disk, and nothing in memory. */
+export async function savedVault(switches: Partial<FakeOsKeySwitches> = {}) {
+  const harness = vaultHarness(switches);
+  const vault = harness.start();
+  await vault.open();
+  const acme = valueOf(await vault.addProject(ACME));
+  const globex = valueOf(await vault.addProject(GLOBEX));
+  vault.close();
+  harness.osKey.calls.unwrap = 0;
+  return { ...harness, acme, globex };
+}
+
+/** What a person would see of an open vault, secrets included. */
+export function contentOf(vault: Vault): { project: Project; secret: string }[] {
+  return valueOf(vault.listProjects()).map((project) => ({
+    project,
+    secret: valueOf(vault.readSecret(project.id)).toString('utf8'),
+  }));
+}
