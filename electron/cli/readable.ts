@@ -1,0 +1,29 @@
+import { localTimeWords } from '../../shared/time-words.ts';
+
+/** One line of an answer for a person; `value` may have several lines, and undefined leaves the line out. */
+export type ReadableLine = [label: string, value: string | undefined];
+
+/** Labels and values in two columns. */
+export function readableLines(lines: readonly ReadableLine[]): string {
+  const width = Math.max(...lines.map(([label]) => label.length)) + 2;
+  return lines
+    .filter((line): line is [string, string] => line[1] !== undefined)
+    .map(([label, value]) => `${label.padEnd(width)}${value.split('\n').join(`\n${' '.repeat(width)}`)}\n`)
+    .join('');
+}
+
+/**
+ * A text that came from outside, fit for a terminal.
+ * SECURITY: control and formatting characters could repaint the screen or turn a text around; they are shown as escapes.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return `\\u{${codePoint.toString(16)}}`;
+  });
+}
+
+/** A moment as a person reads it, and as a program does. */
+export function momentWords(unixSeconds: number): string {
+  return `${localTimeWords(unixSeconds)} (unix ${unixSeconds})`;
+}

@@ -1,0 +1,102 @@
+import { DEFAULT_EXPIRY } from '../../shared/expiry.ts';
+import { DEFAULT_ROLE } from '../../shared/roles.ts';
+import { cleanSessionId, decodeSessionId } from '../../shared/session-id.ts';
+import { localTimeWords } from '../../shared/time-words.ts';
+import { FORMATS_OF_FAMILY } from '../../shared/token-formats.ts';
+import type { CredentialFamily } from '../../shared/token-formats.ts';
+import { makeToken } from '../tokens/make-token.ts';
+import type { MadeToken } from '../tokens/make-token.ts';
+import { parseArguments } from './arguments.ts';
+import type { OptionKinds } from './arguments.ts';
+import { credentialsFromEnvironment } from './credentials-from-environment.ts';
+import type { EnvironmentCredentials } from './credentials-from-environment.ts';
+import { commandError, EXIT, usageError } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { FORMAT_WORDS } from './format-words.ts';
+import { TOKEN_HELP } from './help.ts';
+import type { CliIo } from './io.ts';
+import { readUnixSeconds } from './unix-seconds.ts';
+
+const OPTIONS: OptionKinds = {
+  session: 'text',
+  role: 'text',
+  expires: 'text',
+  data: 'text',
+  'layout-class': 'list',
+  format: 'text',
+  'issued-at': 'text',
+  nonce: 'text',
+  json: 'flag',
+  help: 'flag',
+};
+
+/** `tokenbooth token`: one token, signed with the credentials of the environment. */
+export async function tokenCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseArguments(args, OPTIONS);
+  if (!parsed.ok) return usageError(io, parsed.message);
+  const { texts, lists, flags, positionals } = parsed.value;
+  if (flags.has('help')) {
+    await io.writeOut(TOKEN_HELP);
+    return EXIT.ok;
+  }
+  if (positionals.length > 0)
+    return usageError(io, 'The token command takes options only. See tokenbooth token --help.');
+  const sessionId = texts.get('session');
+  if (sessionId === undefined) return usageError(io, 'Give the session ID with --session.');
+  const issuedAt = readUnixSeconds(texts.get('issued-at'), '--issued-at', 'ISSUED_AT_INVALID');
+  if (!issuedAt.ok) return commandError(io, issuedAt.error);
+
+  const credentials = credentialsFromEnvironment(io);
+  const credential = credentials[familyOf(sessionId, credentials)];
+  if (credential === undefined) return usageError(io, NO_CREDENTIALS);
+  if (!credential.ok) return commandError(io, credential.error);
+
+  const { family } = credential.value;
+  const format = texts.get('format') ?? 'jwt';
+  const nonce = texts.get('nonce');
+  const made = makeToken(
+    {
+      sessionId,
+      role: texts.get('role') ?? DEFAULT_ROLE,
+      expires: texts.get('expires') ?? DEFAULT_EXPIRY,
+      data: texts.get('data') ?? '',
+      layoutClasses: [...(lists.get('layout-class') ?? [])],
+      format: format === 'jwt' ? FORMATS_OF_FAMILY[family][0] : format,
+    },
+    credential.value,
+    {
+      nowSeconds: io.nowSeconds(),
+      ...(issuedAt.value !== undefined && { issuedAt: issuedAt.value }),
+      ...(nonce !== undefined && { nonce }),
+      savedProjects: [],
+      random: io.random,
+    },
+  );
+  if (!made.ok) return commandError(io, made.error);
+  if (!flags.has('json')) io.writeError(factLine(made.value));
+  for (const notice of made.value.notices) io.writeError(`Note: ${notice}\n`);
+  await io.writeOut(`${flags.has('json') ? tokenJson(made.value, family) : made.value.token}\n`);
+  return EXIT.ok;
+}
+
+const NO_CREDENTIALS =
+  'There is nothing to sign with. Set OPENTOK_API_KEY and OPENTOK_API_SECRET, ' +
+  'or VONAGE_APPLICATION_ID and VONAGE_PRIVATE_KEY.';
+
+/** Where the environment gives both, the session says which one it needs. */
+function familyOf(sessionText: string, credentials: EnvironmentCredentials): CredentialFamily {
+  if (credentials.vonage === undefined) return 'opentok';
+  if (credentials.opentok === undefined) return 'vonage';
+  const { applicationId } = decodeSessionId(cleanSessionId(sessionText).sessionId);
+  return applicationId === undefined ? 'opentok' : 'vonage';
+}
+
+function factLine({ role, format, expiresAt }: MadeToken): string {
+  return `${FORMAT_WORDS[format]}, ${role}, can join until ${localTimeWords(expiresAt)}\n`;
+}
+
+function tokenJson(made: MadeToken, family: CredentialFamily): string {
+  const { token, format, credentialId, sessionId, role, issuedAt, expiresAt, data, layoutClasses } = made;
+  const owner = family === 'opentok' ? { apiKey: credentialId } : { applicationId: credentialId };
+  return JSON.stringify({ token, format, ...owner, sessionId, role, issuedAt, expiresAt, data, layoutClasses });
+}

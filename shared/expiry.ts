@@ -1,0 +1,132 @@
+import { fail, ok } from './results.ts';
+import type { Result } from './results.ts';
+import { localTimeWords } from './time-words.ts';
+
+/** What every SDK but three gives a token that was asked for without an expiry (token-spec section 6). */
+export const DEFAULT_EXPIRY = '24h';
+
+/** The service allows 30 days (token-spec section 4). */
+export const MAX_LIFETIME_SECONDS = 2_592_000;
+
+/** The longest lifetime offered as a choice: one minute below the limit, so that a slow clock does not break it. */
+export const MAX_PRESET = '29d 23h 59m';
+
+/** From here on a number can't be unix seconds of our time: it would lie beyond the year 5000. */
+const LOOKS_LIKE_MILLISECONDS = 1e11;
+
+/** Below this a number is rather a duration without its unit than a moment in the early 1970s. */
+const LOOKS_LIKE_DURATION = 1e8;
+
+const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+const DURATION_PART = /(\d{1,9}(?:\.\d{1,6})?)\s*(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[wdhms])/gi;
+const DURATION = new RegExp(`^(?:${DURATION_PART.source}[\\s,]*)+$`, 'i');
+
+const ISO_DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date such as 2026-12-24 18:00.';
+
+/**
+ * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `3d`,
+ * `1w`), an ISO date or date-time (in the zone of this computer when it names none; a date alone is its first moment),
+ * or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
+ *
+ * `nowSeconds` is the moment the token's life starts; `startsAt` only chooses the words when that is not the real now.
+ * Errors: EXPIRY_UNREADABLE, EXPIRY_MILLISECONDS, EXPIRY_PAST, EXPIRY_TOO_FAR.
+ */
+export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 'issue time' = 'now'): Result<number> {
+  const trimmed = text.trim();
+  if (trimmed === '') return fail('EXPIRY_UNREADABLE', `The expiry is missing. ${HOW_TO_WRITE}`, 'expires');
+  if (/^[+-]?\d+$/.test(trimmed)) return checkUnixSeconds(Number(trimmed), nowSeconds, startsAt);
+  if (/^[+-]?\d+\.\d+$/.test(trimmed)) {
+    return fail('EXPIRY_UNREADABLE', 'A unix time must be in whole seconds. Leave out the fraction.', 'expires');
+  }
+  if (DURATION.test(trimmed)) return addDuration(trimmed, nowSeconds, startsAt);
+  const isoDate = ISO_DATE.exec(trimmed);
+  const expiresAt = isoDate ? isoDateSeconds(isoDate) : undefined;
+  if (expiresAt === undefined) {
+    return fail('EXPIRY_UNREADABLE', `This expiry can't be read. ${HOW_TO_WRITE}`, 'expires');
+  }
+  return checkLifetime(expiresAt, nowSeconds, startsAt);
+}
+
+function checkUnixSeconds(value: number, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
+  if (value >= LOOKS_LIKE_MILLISECONDS) {
+    const seconds = Math.floor(value / 1000);
+    const hint = seconds < LOOKS_LIKE_MILLISECONDS ? `use ${seconds}.` : 'leave out the extra digits.';
+    return fail('EXPIRY_MILLISECONDS', `This looks like milliseconds. Expiry is in seconds: ${hint}`, 'expires');
+  }
+  if (Math.abs(value) < LOOKS_LIKE_DURATION) {
+    return fail(
+      'EXPIRY_PAST',
+      'A number alone is a unix time, and this one passed long ago. For a duration add its unit, such as 24h or 90m.',
+      'expires',
+    );
+  }
+  return checkLifetime(value, nowSeconds, startsAt);
+}
+
+function addDuration(text: string, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
+  const seenUnits = new Set<string>();
+  let seconds = 0;
+  for (const [, amount = '', unitWord = ''] of text.matchAll(DURATION_PART)) {
+    const unit = unitWord.charAt(0).toLowerCase();
+    if (seenUnits.has(unit)) {
+      return fail('EXPIRY_UNREADABLE', `This expiry names the same unit twice. ${HOW_TO_WRITE}`, 'expires');
+    }
+    seenUnits.add(unit);
+    seconds += Number(amount) * (UNIT_SECONDS[unit] ?? Number.NaN);
+  }
+  const wholeSeconds = Math.round(seconds);
+  if (Math.abs(seconds - wholeSeconds) > 1e-3) {
+    return fail('EXPIRY_UNREADABLE', 'An expiry must come out in whole seconds. Choose a rounder duration.', 'expires');
+  }
+  if (wholeSeconds === 0) {
+    return fail('EXPIRY_PAST', 'A token must live for at least one second. Choose a longer time.', 'expires');
+  }
+  return checkLifetime(nowSeconds + wholeSeconds, nowSeconds, startsAt);
+}
+
+function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
+  if (expiresAt <= nowSeconds) {
+    const what = startsAt === 'now' ? 'That time has already passed.' : 'That time is not after the issue time.';
+    return fail('EXPIRY_PAST', `${what} Choose a later time.`, 'expires');
+  }
+  const latest = nowSeconds + MAX_LIFETIME_SECONDS;
+  if (expiresAt > latest) {
+    const start = startsAt === 'now' ? 'from now' : 'after the issue time';
+    return fail(
+      'EXPIRY_TOO_FAR',
+      `The latest possible time is ${localTimeWords(latest)} (30 days ${start}).`,
+      'expires',
+    );
+  }
+  return ok(expiresAt);
+}
+
+/** Undefined for a date the calendar doesn't have. A fraction of a second is dropped: a token never outlives its date. */
+function isoDateSeconds(match: RegExpExecArray): number | undefined {
+  const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', zone] = match;
+  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (mo < 1 || mo > 12 || d < 1 || d > new Date(Date.UTC(y, mo, 0)).getUTCDate()) return undefined;
+  if (h > 23 || mi > 59 || s > 59) return undefined;
+  if (zone === undefined) return Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000);
+  const offsetSeconds = zoneOffsetSeconds(zone);
+  return offsetSeconds === undefined ? undefined : Date.UTC(y, mo - 1, d, h, mi, s) / 1000 - offsetSeconds;
+}
+
+function zoneOffsetSeconds(zone: string): number | undefined {
+  if (zone.toUpperCase() === 'Z') return 0;
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const [h, m] = [Number(hours), Number(minutes)];
+  if (!(h <= 14 && m <= 59)) return undefined;
+  return (sign === '-' ? -1 : 1) * (h * 3600 + m * 60);
+}

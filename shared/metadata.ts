@@ -1,0 +1,63 @@
+import { fail, ok } from './results.ts';
+import type { Result } from './results.ts';
+
+/** Most UTF-16 units the connection data may have (token-spec section 4). */
+export const METADATA_MAX_LENGTH = 1000;
+
+const count = new Intl.NumberFormat('en-US');
+
+/**
+ * Judges the connection data. The value is a list of notices: things that did not stop it but that another SDK, or a
+ * person, may stumble over. The text itself is never changed. Errors: METADATA_TOO_LONG, METADATA_NOT_TEXT.
+ */
+export function checkMetadata(text: string): Result<string[]> {
+  if (text.length > METADATA_MAX_LENGTH) {
+    const [length, most] = [count.format(text.length), count.format(METADATA_MAX_LENGTH)];
+    const surplus = count.format(text.length - METADATA_MAX_LENGTH);
+    return fail('METADATA_TOO_LONG', `${length} of ${most} characters. Remove ${surplus}.`, 'data');
+  }
+  // Half a surrogate pair has no UTF-8 form: it would reach the client as another text, or break the T1 writer.
+  if (!text.isWellFormed()) {
+    return fail(
+      'METADATA_NOT_TEXT',
+      'The metadata holds half of a character, probably an emoji that was cut in two. Delete it and type it again.',
+      'data',
+    );
+  }
+  return ok(metadataNotices(text));
+}
+
+function metadataNotices(text: string): string[] {
+  const notices: string[] = [];
+  const bytes = utf8Length(text);
+  if (bytes > METADATA_MAX_LENGTH) {
+    notices.push(
+      `The metadata has ${count.format(text.length)} characters but takes ${count.format(bytes)} bytes. ` +
+        'Servers that count bytes refuse more than 1,000.',
+    );
+  } else if (text.length === METADATA_MAX_LENGTH) {
+    notices.push('The metadata has exactly 1,000 characters. Some servers allow only 999.');
+  }
+  if (/^\s*[[{]/.test(text) && !isJson(text)) {
+    notices.push("The metadata starts like JSON but can't be read as JSON. Fix it, or keep it as plain text.");
+  }
+  return notices;
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

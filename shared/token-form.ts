@@ -1,0 +1,161 @@
+import type { TokenForm } from './contract.ts';
+import { parseExpiry } from './expiry.ts';
+import { checkLayoutClasses } from './layout-classes.ts';
+import { checkMetadata } from './metadata.ts';
+import { fail, ok } from './results.ts';
+import type { AppError, Result } from './results.ts';
+import { ROLES } from './roles.ts';
+import type { Role } from './roles.ts';
+import { cleanSessionId, decodeSessionId, ownerOf } from './session-id.ts';
+import { FORMATS_OF_FAMILY, TOKEN_FORMATS } from './token-formats.ts';
+import type { CredentialFamily, TokenFormat } from './token-formats.ts';
+
+/** A form that broke no rule, every value in the shape a token takes it. */
+type CheckedForm = {
+  sessionId: string;
+  role: Role;
+  /** Unix seconds. */
+  expiresAt: number;
+  /** Empty for none. */
+  data: string;
+  layoutClasses: string[];
+  format: TokenFormat;
+};
+
+/** The project that is to sign; `credentialId` is its API key or application ID. */
+export type SigningProject = { family: CredentialFamily; credentialId: string };
+
+export type FormOptions = {
+  /** The moment the token's life starts: now, or its chosen issue time. */
+  nowSeconds: number;
+  /** Says that `nowSeconds` is a chosen issue time, so that messages don't call it now. */
+  startsAt?: 'now' | 'issue time';
+  /** Names the right project when a session belongs to another. Empty where there is no list of projects. */
+  savedProjects: readonly { name: string; credentialId: string }[];
+  /** Let a session ID through that is unreadable or belongs to another project; an empty one never is. */
+  signAnyway?: boolean;
+};
+
+export type FormCheck = { ok: true; request: CheckedForm; notices: string[] } | { ok: false; problems: AppError[] };
+
+/**
+ * Judges a whole form against design section 4. All problems are given at once, at most one per field, in the order of
+ * the form; notices are things a person should know that did not stop the token.
+ */
+export function checkTokenForm(form: TokenForm, project: SigningProject, options: FormOptions): FormCheck {
+  const notices: string[] = [];
+  const session = checkSession(form.sessionId, project, options, notices);
+  const role = checkRole(form.role);
+  const expiry = parseExpiry(form.expires, options.nowSeconds, options.startsAt);
+  const metadata = checkMetadata(form.data);
+  const layout = checkLayoutClasses(form.layoutClasses);
+  const format = checkFormat(form.format, project.family);
+  if (!session.ok || !role.ok || !expiry.ok || !metadata.ok || !layout.ok || !format.ok) {
+    const checks = [session, role, expiry, metadata, layout, format];
+    return { ok: false, problems: checks.flatMap((check) => (check.ok ? [] : [check.error])) };
+  }
+  if (project.family === 'vonage' && expiry.value - options.nowSeconds > 86_400) {
+    notices.push(
+      'Vonage documents two limits for this kind of token (24 hours and 30 days). Check it joins before you share it.',
+    );
+  }
+  notices.push(...metadata.value);
+  return {
+    ok: true,
+    request: {
+      sessionId: session.value,
+      role: role.value,
+      expiresAt: expiry.value,
+      data: form.data,
+      layoutClasses: layout.value,
+      format: format.value,
+    },
+    notices,
+  };
+}
+
+function checkSession(text: string, project: SigningProject, options: FormOptions, notices: string[]): Result<string> {
+  const { sessionId, notice } = cleanSessionId(text);
+  if (sessionId === '') return fail('SESSION_MISSING', 'Enter the session ID.', 'sessionId');
+  if (notice !== undefined) notices.push(notice);
+  const refusal = sessionRefusal(sessionId, project, options.savedProjects);
+  if (refusal === undefined) return ok(sessionId);
+  if (options.signAnyway !== true || !sessionId.isWellFormed()) return refusal;
+  notices.push(`Signed although the session ID does not fit. ${refusal.error.message}`);
+  return ok(sessionId);
+}
+
+function sessionRefusal(
+  sessionId: string,
+  project: SigningProject,
+  savedProjects: FormOptions['savedProjects'],
+): { ok: false; error: AppError } | undefined {
+  if (/^(?:T1==|eyJ)/.test(sessionId)) {
+    return fail('SESSION_UNREADABLE', 'This is a token, not a session ID. Paste the session ID.', 'sessionId');
+  }
+  const session = decodeSessionId(sessionId);
+  const owner = ownerOf(session);
+  if (owner === undefined) return fail('SESSION_UNREADABLE', session.problems[0]?.message ?? '', 'sessionId');
+  if (owner === project.credentialId) return undefined;
+  const owningProject = savedProjects.find((saved) => saved.credentialId === owner);
+  const ownerFamily = session.apiKey === undefined ? 'vonage' : 'opentok';
+  if (ownerFamily !== project.family) {
+    const clash =
+      ownerFamily === 'vonage'
+        ? 'This session belongs to a Vonage application, but the project uses an OpenTok API key.'
+        : 'This session belongs to an OpenTok API key, but the project uses a Vonage application.';
+    const pick = ownerFamily === 'vonage' ? 'Pick a Unified project.' : 'Pick an OpenTok project.';
+    const next = owningProject === undefined ? pick : `Switch to "${owningProject.name}".`;
+    return fail('SESSION_OTHER_FAMILY', `${clash} ${next}`, 'sessionId');
+  }
+  const noun = ownerFamily === 'vonage' ? 'application' : 'key';
+  if (owner.toLowerCase() === project.credentialId.toLowerCase()) {
+    return fail(
+      'SESSION_OTHER_PROJECT',
+      `This session names the same ${noun} in other capital letters. Write the project's ID as the session has it.`,
+      'sessionId',
+    );
+  }
+  const belongs = `This session belongs to ${noun} ${ending(owner)}`;
+  return fail('SESSION_OTHER_PROJECT', `${belongs}${mismatchEnd(project, owningProject, savedProjects)}`, 'sessionId');
+}
+
+function mismatchEnd(
+  project: SigningProject,
+  owningProject: { name: string } | undefined,
+  savedProjects: FormOptions['savedProjects'],
+): string {
+  if (savedProjects.length === 0) {
+    return `, but the credentials are those of ${ending(project.credentialId)}. Use a session and credentials that match.`;
+  }
+  if (owningProject === undefined) return '. None of your saved projects uses it.';
+  return `, but the selected project uses ${ending(project.credentialId)}. Switch to "${owningProject.name}".`;
+}
+
+/** Enough of a key to tell it from another without filling the sentence. */
+function ending(credentialId: string): string {
+  return `…${credentialId.slice(-4)}`;
+}
+
+function checkRole(text: string): Result<Role> {
+  const role = ROLES.find((known) => known === text);
+  if (role !== undefined) return ok(role);
+  const meant = ROLES.find(
+    (known) =>
+      known ===
+      text
+        .toLowerCase()
+        .replace(/[^a-z]/g, '')
+        .replace(/^publishonly$/, 'publisheronly'),
+  );
+  const hint = meant === undefined ? `Use one of ${ROLES.join(', ')}.` : `Write ${meant}.`;
+  return fail('ROLE_UNKNOWN', text === '' ? `The role is missing. ${hint}` : `There is no such role. ${hint}`, 'role');
+}
+
+function checkFormat(text: string, family: CredentialFamily): Result<TokenFormat> {
+  const possible: readonly TokenFormat[] = FORMATS_OF_FAMILY[family];
+  const format = TOKEN_FORMATS.find((known) => known === text);
+  if (format !== undefined && possible.includes(format)) return ok(format);
+  const signs = family === 'opentok' ? 'An OpenTok API key' : 'A Vonage application';
+  return fail('FORMAT_NOT_POSSIBLE', `${signs} can't sign this format. Use ${possible.join(' or ')}.`, 'format');
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_EXPIRY, MAX_LIFETIME_SECONDS, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
+import type { Result } from '../../../shared/results.ts';
+import { localTimeWords } from '../../../shared/time-words.ts';
+
+const NOW = 1_767_225_600;
+
+function codeOf(result: Result<number>): string {
+  return result.ok ? `accepted ${result.value}` : result.error.code;
+}
+
+function messageOf(result: Result<number>): string {
+  return result.ok ? '' : result.error.message;
+}
+
+describe('durations', () => {
+  test.each([
+    ['45s', 45],
+    ['90m', 5400],
+    ['24h', 86_400],
+    ['2h30m', 9000],
+    ['2h 30m', 9000],
+    ['  2H, 30M ', 9000],
+    ['3d', 259_200],
+    ['1w', 604_800],
+    ['1.5h', 5400],
+    ['24 hours', 86_400],
+    ['2 days 3 hrs 5 mins 7 secs', 183_907],
+    [DEFAULT_EXPIRY, 86_400],
+    [MAX_PRESET, MAX_LIFETIME_SECONDS - 60],
+    ['30d', MAX_LIFETIME_SECONDS],
+  ])('%j', (text, lifetimeSeconds) => {
+    expect(parseExpiry(text, NOW)).toEqual({ ok: true, value: NOW + lifetimeSeconds });
+  });
+
+  test.each([
+    ['', 'EXPIRY_UNREADABLE'],
+    ['soon', 'EXPIRY_UNREADABLE'],
+    ['1h1h', 'EXPIRY_UNREADABLE'],
+    ['1h 1 hour', 'EXPIRY_UNREADABLE'],
+    ['-1h', 'EXPIRY_UNREADABLE'],
+    ['1y', 'EXPIRY_UNREADABLE'],
+    ['1.25s', 'EXPIRY_UNREADABLE'],
+    ['1h!', 'EXPIRY_UNREADABLE'],
+    ['NaN', 'EXPIRY_UNREADABLE'],
+    ['1.7e9', 'EXPIRY_UNREADABLE'],
+    ['0s', 'EXPIRY_PAST'],
+    ['31d', 'EXPIRY_TOO_FAR'],
+    ['30d 1s', 'EXPIRY_TOO_FAR'],
+    ['999999999w', 'EXPIRY_TOO_FAR'],
+  ])('%j is refused as %s', (text, code) => {
+    expect(codeOf(parseExpiry(text, NOW))).toBe(code);
+  });
+});
+
+describe('unix seconds', () => {
+  test.each([
+    [NOW + 1, `accepted ${NOW + 1}`],
+    [NOW + MAX_LIFETIME_SECONDS, `accepted ${NOW + MAX_LIFETIME_SECONDS}`],
+    [NOW, 'EXPIRY_PAST'],
+    [NOW - 1, 'EXPIRY_PAST'],
+    [0, 'EXPIRY_PAST'],
+    [-5, 'EXPIRY_PAST'],
+    [24, 'EXPIRY_PAST'],
+    [NOW + MAX_LIFETIME_SECONDS + 1, 'EXPIRY_TOO_FAR'],
+    [99_999_999_999, 'EXPIRY_TOO_FAR'],
+    [100_000_000_000, 'EXPIRY_MILLISECONDS'],
+    [1_767_229_200_000, 'EXPIRY_MILLISECONDS'],
+    [1_767_225_601.5, 'EXPIRY_UNREADABLE'],
+  ])('%d: %s', (value, outcome) => {
+    expect(codeOf(parseExpiry(String(value), NOW))).toBe(outcome);
+  });
+
+  test('milliseconds come with the seconds to use instead', () => {
+    expect(messageOf(parseExpiry('1767229200000', NOW))).toContain('use 1767229200.');
+  });
+
+  test('a small number is hinted at as a duration without its unit', () => {
+    expect(messageOf(parseExpiry('24', NOW))).toContain('such as 24h');
+  });
+});
+
+describe('dates', () => {
+  const zoneBefore = process.env['TZ'];
+  beforeAll(() => {
+    process.env['TZ'] = 'Asia/Tokyo';
+  });
+  afterAll(() => {
+    if (zoneBefore === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zoneBefore;
+  });
+
+  test.each([
+    ['2026-01-02T00:00:00Z', NOW + 86_400],
+    ['2026-01-02T00:00Z', NOW + 86_400],
+    ['2026-01-02 00:00:00.999 z', NOW + 86_400],
+    ['2026-01-02T01:00:00+01:00', NOW + 86_400],
+    ['2026-01-01T18:30:00-0530', NOW + 86_400],
+    ['2026-01-02T09+09', undefined],
+    // Without a zone: this computer's, 9 hours ahead of UTC here.
+    ['2026-01-02T09:00', NOW + 86_400],
+    ['2026-01-02 09:00:30', NOW + 86_430],
+    ['2026-01-02', NOW + 54_000],
+    ['2026-02-30', undefined],
+    ['2026-13-01', undefined],
+    ['2026-00-10', undefined],
+    ['2026-01-02T24:00', undefined],
+    ['2026-01-02T10:60', undefined],
+    ['2026-01-02T10:00+99:00', undefined],
+  ])('%j', (text, expiresAt) => {
+    const result = parseExpiry(text, NOW);
+    expect(result.ok ? result.value : result.error.code).toBe(expiresAt ?? 'EXPIRY_UNREADABLE');
+  });
+
+  test('a leap day is a day', () => {
+    const leapNow = Date.UTC(2028, 1, 28) / 1000;
+    expect(parseExpiry('2028-02-29T00:00:00Z', leapNow)).toEqual({ ok: true, value: leapNow + 86_400 });
+    expect(codeOf(parseExpiry('2026-02-29T00:00:00Z', NOW))).toBe('EXPIRY_UNREADABLE');
+  });
+});
+
+describe('sentences', () => {
+  test('too far names the latest possible time', () => {
+    expect(messageOf(parseExpiry('60d', NOW))).toBe(
+      `The latest possible time is ${localTimeWords(NOW + MAX_LIFETIME_SECONDS)} (30 days from now).`,
+    );
+    expect(localTimeWords(NOW + MAX_LIFETIME_SECONDS)).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
+  });
+
+  test('past, and the same against a chosen issue time', () => {
+    expect(messageOf(parseExpiry('2020-01-01', NOW))).toBe('That time has already passed. Choose a later time.');
+    expect(messageOf(parseExpiry('2020-01-01', NOW, 'issue time'))).toBe(
+      'That time is not after the issue time. Choose a later time.',
+    );
+    expect(messageOf(parseExpiry('60d', NOW, 'issue time'))).toContain('(30 days after the issue time)');
+  });
+
+  test('a time beyond all calendars is still put in words', () => {
+    expect(localTimeWords(1e15)).toBe('a time too far away to name');
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { checkMetadata } from '../../../shared/metadata.ts';
+
+describe('checkMetadata', () => {
+  test.each(['', 'x', 'kiosk 3 + lobby', '{"uid":42}', '[1]', ' \r\n\t', 'x'.repeat(999), 'é'.repeat(500)])(
+    'takes %j without a word',
+    (text) => {
+      expect(checkMetadata(text)).toEqual({ ok: true, value: [] });
+    },
+  );
+
+  test('counts UTF-16 units and says how many to remove', () => {
+    expect(checkMetadata('x'.repeat(1043))).toEqual({
+      ok: false,
+      error: {
+        code: 'METADATA_TOO_LONG',
+        message: '1,043 of 1,000 characters. Remove 43.',
+        field: 'data',
+      },
+    });
+    expect(checkMetadata('😀'.repeat(500)).ok).toBe(true);
+    expect(checkMetadata('😀'.repeat(501)).ok).toBe(false);
+  });
+
+  test('warns at exactly 1000 units, and above 1000 bytes with the true count', () => {
+    expect(checkMetadata('x'.repeat(1000))).toMatchObject({ value: [expect.stringContaining('exactly 1,000')] });
+    for (const [text, bytes] of [
+      ['é'.repeat(501), '1,002'],
+      ['日'.repeat(400), '1,200'],
+      ['😀'.repeat(500), '2,000'],
+    ] as const) {
+      expect(Buffer.byteLength(text).toLocaleString('en-US')).toBe(bytes);
+      expect(checkMetadata(text)).toMatchObject({ value: [expect.stringContaining(`${bytes} bytes`)] });
+    }
+  });
+
+  test('refuses half of a surrogate pair, which no token could carry unchanged', () => {
+    for (const text of ['\ud83d', 'a\ude00b', '😀'.slice(0, 1)]) {
+      expect(checkMetadata(text)).toMatchObject({ ok: false, error: { code: 'METADATA_NOT_TEXT', field: 'data' } });
+    }
+  });
+
+  test('notices broken JSON', () => {
+    expect(checkMetadata('{"uid":42')).toMatchObject({ value: [expect.stringContaining('like JSON')] });
+  });
+});
