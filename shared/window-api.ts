@@ -1,9 +1,10 @@
 import type { Channel, ReplyOf, RequestOf } from './contract.ts';
 import type { Result } from './results.ts';
 
-type Call<C extends Channel> = undefined extends RequestOf<C>
-  ? () => Promise<Result<ReplyOf<C>>>
-  : (request: RequestOf<C>) => Promise<Result<ReplyOf<C>>>;
+type Call<C extends Channel> =
+  undefined extends RequestOf<C>
+    ? () => Promise<Result<ReplyOf<C>>>
+    : (request: RequestOf<C>) => Promise<Result<ReplyOf<C>>>;
 
 type CamelCase<Kebab extends string> = Kebab extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

@@ -14,9 +14,10 @@ export type TokenFacts = TokenOwner & {
   sessionId?: string;
   /** As the token has it, known or not. */
   role?: string;
-  /** Unix seconds. */
+  /** Unix seconds, as the token has them: a fraction is kept and named as a problem. */
   issuedAt?: number;
   expiresAt?: number;
+  /** Text; what is not text in the token is given as JSON and named as a problem. */
   data?: string;
   layoutClasses?: string[];
   /** The nonce, or the `jti` of an application JWT. */
@@ -89,7 +90,7 @@ function readRole(role: unknown, facts: TokenFacts, problems: ProblemCode[]): vo
 
 function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[]): void {
   const issuedAt = claims['iat'];
-  if (typeof issuedAt === 'number') facts.issuedAt = Math.floor(issuedAt);
+  if (typeof issuedAt === 'number') facts.issuedAt = issuedAt;
   else problems.push('ISSUED_AT_MISSING');
   const expiresAt = claims['exp'];
   if (expiresAt === undefined || expiresAt === null) {
@@ -97,7 +98,7 @@ function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[
   } else if (typeof expiresAt !== 'number') {
     problems.push('EXPIRY_UNREADABLE');
   } else {
-    facts.expiresAt = Math.floor(expiresAt);
+    facts.expiresAt = expiresAt;
     if (!Number.isInteger(expiresAt)) problems.push('EXPIRY_NOT_WHOLE');
     if (expiresAt >= LOOKS_LIKE_MILLISECONDS) problems.push('EXPIRY_MILLISECONDS');
     else if (facts.issuedAt !== undefined && expiresAt - facts.issuedAt > MAX_LIFETIME_SECONDS) {

@@ -147,7 +147,7 @@ describe('JWT dialects', () => {
     ],
     ['no expiry', { exp: undefined }, {}, ['EXPIRY_MISSING']],
     ['expiry as text', { exp: '1767231000' }, {}, ['EXPIRY_UNREADABLE']],
-    ['expiry with a fraction', { exp: NOW + 60.5 }, { expiresAt: NOW + 60 }, ['EXPIRY_NOT_WHOLE']],
+    ['expiry with a fraction', { exp: NOW + 60.5 }, { expiresAt: NOW + 60.5 }, ['EXPIRY_NOT_WHOLE']],
     ['expiry in milliseconds', { exp: NOW * 1000 }, { expiresAt: NOW * 1000 }, ['EXPIRY_MILLISECONDS']],
     ['30 days', { exp: NOW + 2_592_000 }, {}, []],
     ['30 days and a second', { exp: NOW + 2_592_001 }, {}, ['EXPIRY_TOO_FAR']],

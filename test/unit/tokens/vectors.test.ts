@@ -35,7 +35,7 @@ describe('T1 tokens of the official SDKs', () => {
       issuedAt: Number(field('create_time')),
       nonce: field('nonce'),
     });
-    expect(inspection.expiresAt).toBe(expireTime === undefined ? undefined : Math.floor(Number(expireTime)));
+    expect(inspection.expiresAt).toBe(expireTime === undefined ? undefined : Number(expireTime));
     expect(inspection.data).toBe(field('connection_data'));
     const layout = field('initial_layout_class_list');
     expect(inspection.layoutClasses).toEqual(layout?.split(' ').filter((word) => word !== ''));
@@ -63,7 +63,7 @@ describe.each([
     expect(inspection.apiKey).toBe(vector.apiKey);
     expect(inspection.applicationId).toBe(vector.applicationId);
     expect(inspection.role).toBe(payload['role']);
-    expect(inspection.expiresAt).toBe(typeof payload['exp'] === 'number' ? Math.floor(payload['exp']) : undefined);
+    expect(inspection.expiresAt).toBe(payload['exp']);
     const data = payload['connection_data'] ?? payload['data'] ?? undefined;
     expect(inspection.data).toBe(data === undefined || typeof data === 'string' ? data : JSON.stringify(data));
     const layout = payload['initial_layout_class_list'];
