@@ -1,6 +1,6 @@
 import { fail, ok } from './results.ts';
 import type { Result } from './results.ts';
-import { localTimeWords } from './time-words.ts';
+import { localTime } from './time-words.ts';
 
 /** What every SDK but three gives a token that was asked for without an expiry (token-spec section 6). */
 export const DEFAULT_EXPIRY = '24h';
@@ -98,7 +98,7 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
     const start = startsAt === 'now' ? 'from now' : 'after the issue time';
     return fail(
       'EXPIRY_TOO_FAR',
-      `The latest possible time is ${localTimeWords(latest)} (30 days ${start}).`,
+      `The latest possible time is ${localTime(latest)} (30 days ${start}).`,
       'expires',
     );
   }

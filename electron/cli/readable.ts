@@ -1,4 +1,4 @@
-import { localTimeWords } from '../../shared/time-words.ts';
+import { localAndUtc } from '../../shared/time-words.ts';
 
 /** One line of an answer for a person; `value` may have several lines, and undefined leaves the line out. */
 export type ReadableLine = [label: string, value: string | undefined];
@@ -25,5 +25,5 @@ export function printable(text: string): string {
 
 /** A moment as a person reads it, and as a program does. */
 export function momentWords(unixSeconds: number): string {
-  return `${localTimeWords(unixSeconds)} (unix ${unixSeconds})`;
+  return `${localAndUtc(unixSeconds)} (unix ${unixSeconds})`;
 }

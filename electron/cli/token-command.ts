@@ -1,7 +1,7 @@
 import { DEFAULT_EXPIRY } from '../../shared/expiry.ts';
 import { DEFAULT_ROLE } from '../../shared/roles.ts';
 import { cleanSessionId, decodeSessionId } from '../../shared/session-id.ts';
-import { localTimeWords } from '../../shared/time-words.ts';
+import { localAndUtc } from '../../shared/time-words.ts';
 import { FORMATS_OF_FAMILY } from '../../shared/token-formats.ts';
 import type { CredentialFamily } from '../../shared/token-formats.ts';
 import { makeToken } from '../tokens/make-token.ts';
@@ -92,7 +92,7 @@ function familyOf(sessionText: string, credentials: EnvironmentCredentials): Cre
 }
 
 function factLine({ role, format, expiresAt }: MadeToken): string {
-  return `${FORMAT_WORDS[format]}, ${role}, can join until ${localTimeWords(expiresAt)}\n`;
+  return `${FORMAT_WORDS[format]}, ${role}, can join until ${localAndUtc(expiresAt)}\n`;
 }
 
 function tokenJson(made: MadeToken, family: CredentialFamily): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_EXPIRY, MAX_LIFETIME_SECONDS, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
 import type { Result } from '../../../shared/results.ts';
-import { localTimeWords } from '../../../shared/time-words.ts';
+import { localTime } from '../../../shared/time-words.ts';
 
 const NOW = 1_767_225_600;
 
@@ -122,9 +122,9 @@ describe('dates', () => {
 describe('sentences', () => {
   test('too far names the latest possible time', () => {
     expect(messageOf(parseExpiry('60d', NOW))).toBe(
-      `The latest possible time is ${localTimeWords(NOW + MAX_LIFETIME_SECONDS)} (30 days from now).`,
+      `The latest possible time is ${localTime(NOW + MAX_LIFETIME_SECONDS)} (30 days from now).`,
     );
-    expect(localTimeWords(NOW + MAX_LIFETIME_SECONDS)).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
+    expect(localTime(NOW + MAX_LIFETIME_SECONDS)).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
   });
 
   test('past, and the same against a chosen issue time', () => {
@@ -136,6 +136,6 @@ describe('sentences', () => {
   });
 
   test('a time beyond all calendars is still put in words', () => {
-    expect(localTimeWords(1e15)).toBe('a time too far away to name');
+    expect(localTime(1e15)).toBe('a time too far away to name');
   });
 });
