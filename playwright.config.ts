@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'test-results',
+  globalSetup: './test/helpers/global-setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    // Draws docs/screenshots.
+    { name: 'screenshots', testDir: 'test/screenshots' },
+  ],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./test/helpers/skip-reporter.ts']],
+});

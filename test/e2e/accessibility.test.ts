@@ -1,0 +1,108 @@
+import { expectAccessible } from '../helpers/accessibility.ts';
+import { expect, test } from '../helpers/app.ts';
+import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen is accessible in the ${theme} theme`, async ({ app }) => {
+    const { electron, window } = await app.launch();
+    await electron.evaluate(({ nativeTheme }, themeSource) => {
+      nativeTheme.themeSource = themeSource;
+    }, theme);
+    await expect
+      .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(theme === 'dark');
+    await expectAccessible(window);
+
+    await window.getByRole('button', { name: 'Save project' }).click();
+    await expect(window.getByLabel('API key', { exact: true })).toBeFocused();
+    await expectAccessible(window);
+
+    await saveOpenTokProject(window);
+    await expectAccessible(window);
+
+    await window.getByRole('button', { name: 'Advanced' }).click();
+    await window.getByLabel('Duration or date').fill('yesterday');
+    await window.keyboard.press('ControlOrMeta+Enter');
+    await expect(window.getByLabel('Session ID')).toBeFocused();
+    await expectAccessible(window);
+
+    await window.getByLabel('Duration or date').fill('1h');
+    await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+    await window.keyboard.press('ControlOrMeta+Enter');
+    await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+    await expectAccessible(window);
+
+    await window.getByLabel('Metadata').fill('changed');
+    await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+    await expectAccessible(window);
+
+    await window.getByRole('button', { name: 'Edit project' }).click();
+    await expectAccessible(window);
+  });
+
+  test(`a closed vault and a session without one are accessible in the ${theme} theme`, async ({ app }) => {
+    const { electron, window } = await app.launch({ osKey: 'weak' });
+    await electron.evaluate(({ nativeTheme }, themeSource) => {
+      nativeTheme.themeSource = themeSource;
+    }, theme);
+    await window.getByRole('button', { name: 'Use projects for this session only' }).waitFor();
+    await expectAccessible(window);
+    await window.getByRole('button', { name: 'Use projects for this session only' }).click();
+    await window.getByRole('heading', { name: 'Add your first project' }).waitFor();
+    await expectAccessible(window);
+  });
+}
+
+test('the window needs no sideways scrolling, however narrow or enlarged', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.getByLabel('Metadata').fill('x'.repeat(1000));
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  for (const width of [320, 420, 760, 900, 1080, 2000]) {
+    await window.setViewportSize({ width, height: 720 });
+    const overflow = await window.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${width} px wide`).toBe(0);
+  }
+});
+
+test('everything is reached by keyboard alone', async ({ app }) => {
+  const { window } = await app.launch();
+  const press = (...keys: string[]) =>
+    keys.reduce((done, key) => done.then(() => window.keyboard.press(key)), Promise.resolve());
+  const type = (text: string) => window.keyboard.insertText(text);
+
+  // First run: family, key, secret, name, save.
+  await window.getByRole('radio', { name: /OpenTok project/ }).focus();
+  await press('Tab');
+  await type(OPENTOK.apiKey);
+  await press('Tab');
+  await type(OPENTOK.apiSecret);
+  while (!(await window.getByLabel('Name', { exact: true }).evaluate((field) => field === document.activeElement))) {
+    await press('Tab');
+  }
+  await type(OPENTOK.name);
+  await press('Enter');
+
+  // The session field has the focus; role by arrow, expiry by preset, generate, copy.
+  await expect(window.getByLabel('Session ID')).toBeFocused();
+  await type(OPENTOK.sessionId);
+  await press('Tab', 'ArrowDown');
+  await expect(window.getByRole('radio', { name: /Subscriber/ })).toBeChecked();
+  await press('ControlOrMeta+Enter', 'ControlOrMeta+Shift+c');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+
+  // Remove asks; Escape gives the focus back to where it was.
+  await window.getByRole('button', { name: 'Edit project' }).focus();
+  await press('Enter');
+  const remove = window.getByRole('button', { name: 'Remove project…' });
+  await remove.focus();
+  await press('Enter');
+  await expect(window.getByRole('alertdialog')).toBeVisible();
+  await expectAccessible(window);
+  await press('Escape');
+  await expect(remove).toBeFocused();
+});

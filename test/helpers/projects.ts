@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+
+// Invented credentials, from the vectors: they open nothing.
+
+const vectors = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '..', 'vectors', 'jwt-rs256-vonage.json'), 'utf8'),
+) as { applications: { applicationId: string; privateKeyPem: string; publicKeyPem: string }[] };
+
+function application(index: number) {
+  const found = vectors.applications[index];
+  if (found === undefined) {
+    throw new Error(`The vectors have no application number ${index}.`);
+  }
+  return found;
+}
+
+export const OPENTOK = {
+  name: 'Acme staging',
+  apiKey: '12345678',
+  apiSecret: '9f3c1e77ab204d5588e1c0de4455aa66bb77cc88',
+  sessionId: '1_MX4xMjM0NTY3OH5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg',
+};
+
+export const VONAGE = {
+  name: 'Acme video',
+  ...application(0),
+  sessionId:
+    '1_MX4wYjVmM2MxYS0yZDRlLTRmNjAtOGE3Yi05YzBkMWUyZjNhNGJ-fjE3NjcxMzkyMDAwMDB-NzJvZm9ZQnQ2MURYZWNIYjdqY2NqQ21Yfn5-',
+};
+
+/** Fills in and saves the editor that is open: at first run, or after "Add project". */
+export async function saveOpenTokProject(window: Page, project: Omit<typeof OPENTOK, 'sessionId'> = OPENTOK) {
+  await window.getByRole('radio', { name: /OpenTok project/ }).check({ force: true });
+  await window.getByLabel('API key', { exact: true }).fill(project.apiKey);
+  await window.getByLabel('API secret', { exact: true }).fill(project.apiSecret);
+  await window.getByLabel('Name', { exact: true }).fill(project.name);
+  await window.getByRole('button', { name: 'Save project' }).click();
+  await window.getByRole('heading', { level: 1, name: project.name }).waitFor();
+}
+
+/** As `saveOpenTokProject`, for a Vonage application. */
+export async function saveVonageProject(window: Page, project: Omit<typeof VONAGE, 'sessionId'> = VONAGE) {
+  await window.getByRole('radio', { name: /Vonage application/ }).check({ force: true });
+  await window.getByLabel('Application ID', { exact: true }).fill(project.applicationId);
+  await window.getByLabel('Private key', { exact: true }).fill(project.privateKeyPem);
+  await window.getByLabel('Name', { exact: true }).fill(project.name);
+  await window.getByRole('button', { name: 'Save project' }).click();
+  await window.getByRole('heading', { level: 1, name: project.name }).waitFor();
+}
+
+/** The text of the shown token. */
+export function shownToken(window: Page): Promise<string> {
+  return window.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// @ts-check
+// The executable that takes Electron's place. Run it as Electron is run: `electron.mjs [switches] <app folder> [arguments]`.
+import { register } from 'node:module';
+import { buildRuntime } from './build.mjs';
+import { findChromium } from './find-chromium.mjs';
+
+await buildRuntime();
+register('./resolve-electron.mjs', import.meta.url);
+const executable = await findChromium();
+if (executable === undefined)
+  throw new Error('Chromium was not found. Install it, or set CHROMIUM_PATH to its executable.');
+/** @type {typeof import('./main.ts')} */
+const { runApp } = await import(new URL('./out/runtime.js', import.meta.url).href);
+await runApp(process.argv.slice(2), executable);
