@@ -1,0 +1,59 @@
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import styles from './Button.module.css';
+import { cx } from './cx.ts';
+import { Keys } from './Keys.tsx';
+import { Tooltip } from './Tooltip.tsx';
+
+interface ButtonProps {
+  children: ReactNode;
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
+  type?: 'button' | 'submit';
+  icon?: ReactNode;
+  /** A shortcut shown inside the button. */
+  keys?: string | undefined;
+  wide?: boolean;
+  isPending?: boolean;
+  onPress?: () => void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** The one push button. A pending button keeps the focus, ignores presses and says it is busy. */
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', icon, keys, wide = false, children, onPress, ...rest } = props;
+  return (
+    <AriaButton
+      {...rest}
+      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
+      className={cx(styles['button'], styles[variant], wide && styles['wide'])}
+    >
+      {icon}
+      <span className={styles['label']}>{children}</span>
+      {keys !== undefined && <Keys label={keys} />}
+    </AriaButton>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  icon: ReactNode;
+  keys?: string | undefined;
+  onPress: () => void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button that is only an icon: its name is in the tooltip and in the accessible name. */
+export function IconButton({ label, icon, keys, onPress, ref }: IconButtonProps) {
+  return (
+    <Tooltip text={label} keys={keys}>
+      <AriaButton
+        {...(ref === undefined ? {} : { ref })}
+        aria-label={label}
+        onPress={() => onPress()}
+        className={cx(styles['button'], styles['quiet'], styles['iconOnly'])}
+      >
+        {icon}
+      </AriaButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,140 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import { cx } from './cx.ts';
+import styles from './TextInput.module.css';
+
+interface TextInputProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  /** Shown at the end of the label's line: a counter, a badge, a shortcut. */
+  aside?: ReactNode;
+  description?: ReactNode;
+  error?: ReactNode;
+  placeholder?: string;
+  /** Identifiers and keys are easier to compare in monospace. */
+  mono?: boolean;
+  /** `secret` masks the text, with a button that shows it. */
+  kind?: 'text' | 'secret';
+  /** A text area that grows with its text. */
+  multiline?: boolean;
+  /** The label is read out but not drawn, where the surroundings already name the field. */
+  hideLabel?: boolean;
+  /** The id of an element elsewhere that describes the field too. */
+  describedBy?: string;
+  /** The longest text in characters. */
+  maxLength?: number;
+  /** Enter sends the form instead of making a new line: for long values that are one line all the same. */
+  submitsOnEnter?: boolean;
+  /** Sees a pasted text first; answers true to keep it out of the field. */
+  onPasteText?: (text: string) => boolean;
+  inputRef?: Ref<HTMLElement>;
+}
+
+/** A labelled text field with its description and error tied to it. Never offers completion or a spelling check. */
+export function TextInput(props: TextInputProps) {
+  const {
+    label,
+    aside,
+    description,
+    error,
+    placeholder,
+    mono,
+    kind = 'text',
+    multiline = false,
+    hideLabel = false,
+    submitsOnEnter = false,
+    onPasteText,
+    inputRef,
+  } = props;
+  const [isShown, setShown] = useState(false);
+  const isMasked = kind === 'secret' && !isShown;
+  const inputProps = {
+    ...(placeholder === undefined ? {} : { placeholder }),
+    className: cx(
+      styles['input'],
+      mono && styles['mono'],
+      kind === 'secret' && styles['secret'],
+      isMasked && multiline && styles['masked'],
+    ),
+  };
+  return (
+    <TextField
+      className={styles['field'] ?? ''}
+      value={props.value}
+      onChange={props.onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      autoComplete="off"
+      spellCheck="false"
+      autoCorrect="off"
+      {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+      {...(onPasteText === undefined
+        ? {}
+        : {
+            onPaste: (event: ClipboardEvent) => {
+              if (onPasteText(event.clipboardData.getData('text/plain'))) event.preventDefault();
+            },
+          })}
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      {...(!multiline ? { type: isMasked ? 'password' : 'text' } : {})}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
+    >
+      {(!hideLabel || aside !== undefined) && (
+        <div className={styles['head']}>
+          {!hideLabel && <Label className={styles['label'] ?? ''}>{label}</Label>}
+          {aside !== undefined && <span className={styles['aside']}>{aside}</span>}
+        </div>
+      )}
+      <div className={styles['box']}>
+        {multiline ? (
+          <TextArea
+            {...inputProps}
+            ref={inputRef as Ref<HTMLTextAreaElement>}
+            rows={1}
+            {...(submitsOnEnter ? { onKeyDown: submitOnEnter } : {})}
+          />
+        ) : (
+          <Input {...inputProps} ref={inputRef as Ref<HTMLInputElement>} />
+        )}
+        {kind === 'secret' && (
+          <AriaButton
+            className={styles['reveal'] ?? ''}
+            slot={null}
+            aria-label={isShown ? `Hide ${lowerFirst(label)}` : `Show ${lowerFirst(label)}`}
+            onPress={() => setShown(!isShown)}
+          >
+            {isShown ? <EyeOff size={15} /> : <Eye size={15} />}
+          </AriaButton>
+        )}
+      </div>
+      <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
+      {description !== undefined && (
+        <Text slot="description" className={styles['description'] ?? ''}>
+          {description}
+        </Text>
+      )}
+    </TextField>
+  );
+}
+
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+  // With Ctrl or Cmd it is the window's own shortcut.
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+    return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

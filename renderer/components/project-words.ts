@@ -1,0 +1,37 @@
+import { credentialIdOf, type Project } from '../../shared/projects.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { CredentialFamily, TokenFormat } from '../../shared/token-formats.ts';
+
+/** How the window calls each credential family. */
+export const FAMILY_WORDS: Record<CredentialFamily, string> = { opentok: 'OpenTok', vonage: 'Vonage' };
+
+/** What a family's public identifier is called. */
+export const CREDENTIAL_ID_WORDS: Record<CredentialFamily, string> = {
+  opentok: 'API key',
+  vonage: 'Application ID',
+};
+
+/** The name of a role on a card and in a result. */
+export const ROLE_WORDS: Record<Role, string> = {
+  publisher: 'Publisher',
+  subscriber: 'Subscriber',
+  publisheronly: 'Publish only',
+  moderator: 'Moderator',
+};
+
+/** The name of a token format. */
+export const FORMAT_WORDS: Record<TokenFormat, string> = {
+  'project-jwt': 'Project JWT',
+  t1: 'T1 (legacy)',
+  'application-jwt': 'Application JWT',
+};
+
+/** The last four characters of a key or application ID, enough to tell projects apart: `…7801`. */
+export function idEnding(credentialId: string): string {
+  return `…${credentialId.slice(-4)}`;
+}
+
+/** A project's family and key in short: `OpenTok …7801`. */
+export function projectIdentity(project: Project): string {
+  return `${FAMILY_WORDS[project.family]} ${idEnding(credentialIdOf(project))}`;
+}

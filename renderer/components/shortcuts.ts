@@ -1,0 +1,46 @@
+/** What a shortcut does; each name has one entry in `SHORTCUTS`. */
+export type ShortcutName = 'generate' | 'copy-token' | 'new-project' | 'session-field';
+
+interface Shortcut {
+  key: string;
+  shift: boolean;
+}
+
+/** Keys pressed together with Ctrl, or with Cmd on macOS. `key` is `KeyboardEvent.key` in lower case. */
+const SHORTCUTS: Record<ShortcutName, Shortcut> = {
+  generate: { key: 'enter', shift: false },
+  'copy-token': { key: 'c', shift: true },
+  'new-project': { key: 'n', shift: false },
+  'session-field': { key: 'l', shift: false },
+};
+
+const isMac = /mac/i.test(navigator.platform);
+
+/** The keys as this platform writes them: `⇧⌘C` on macOS, `Ctrl+Shift+C` elsewhere. */
+export function shortcutLabel(name: ShortcutName): string {
+  const { key, shift } = SHORTCUTS[name];
+  return keysLabel(key, shift);
+}
+
+/** The keys that choose the project at this place of the list (0 is the first), or nothing from the tenth on. */
+export function projectShortcutLabel(index: number): string | undefined {
+  return index < 9 ? keysLabel(String(index + 1), false) : undefined;
+}
+
+function keysLabel(key: string, shift: boolean): string {
+  const keyName = key === 'enter' ? (isMac ? '↩' : 'Enter') : key.toUpperCase();
+  return isMac ? `${shift ? '⇧' : ''}⌘${keyName}` : `Ctrl+${shift ? 'Shift+' : ''}${keyName}`;
+}
+
+/** Which shortcut this key press is, if any: a name, or the place of a project in the list. */
+export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefined {
+  const modifier = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  // AltGr arrives as Ctrl+Alt on Windows, so a press with Alt is never a shortcut.
+  if (!modifier || event.altKey || event.isComposing) return undefined;
+  const key = event.key.toLowerCase();
+  if (/^[1-9]$/.test(key) && !event.shiftKey) return Number(key) - 1;
+  for (const [name, shortcut] of Object.entries(SHORTCUTS)) {
+    if (shortcut.key === key && shortcut.shift === event.shiftKey) return name as ShortcutName;
+  }
+  return undefined;
+}

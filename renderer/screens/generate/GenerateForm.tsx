@@ -1,0 +1,53 @@
+import type { Project } from '../../../shared/projects.ts';
+import { Button } from '../../components/Button.tsx';
+import { shortcutLabel } from '../../components/shortcuts.ts';
+import { AdvancedOptions } from './AdvancedOptions.tsx';
+import { ExpiryField } from './ExpiryField.tsx';
+import styles from './GenerateForm.module.css';
+import { MetadataField } from './MetadataField.tsx';
+import { RoleCards } from './RoleCards.tsx';
+import { SessionField } from './SessionField.tsx';
+import type { Generate } from './use-generate.ts';
+
+interface GenerateFormProps {
+  generate: Generate;
+  project: Project;
+  savedProjects: readonly Project[];
+  onSwitchProject: (project: Project) => void;
+  /** Starts a new project for the API key or application ID a session names. */
+  onAddOwner: (owner: string) => void;
+}
+
+/** Everything that goes into a token, in the order of use. */
+export function GenerateForm({ generate, project, savedProjects, onSwitchProject, onAddOwner }: GenerateFormProps) {
+  return (
+    <form
+      className={styles['form']}
+      aria-label="Token settings"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void generate.submit();
+      }}
+    >
+      <div className={styles['fields']}>
+        <SessionField
+          generate={generate}
+          project={project}
+          savedProjects={savedProjects}
+          onSwitchProject={onSwitchProject}
+          onAddOwner={onAddOwner}
+        />
+        <RoleCards role={generate.draft.role} onChange={(role) => generate.change({ role })} />
+        <ExpiryField generate={generate} />
+        <MetadataField generate={generate} />
+        <AdvancedOptions generate={generate} project={project} />
+      </div>
+      <div className={styles['footer']}>
+        <Button type="submit" variant="primary" wide keys={shortcutLabel('generate')} isPending={generate.isSigning}>
+          Generate token
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,139 @@
+import { type RefCallback, useRef, useState } from 'react';
+import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
+import type { Project } from '../../../shared/projects.ts';
+import type { AppError, Field, Result } from '../../../shared/results.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { ROLE_WORDS } from '../../components/project-words.ts';
+import { localAndUtc } from '../../components/time-words.ts';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { readClock } from '../../components/use-now.ts';
+import type { ResultState } from '../result/result-state.ts';
+import {
+  changeDraft,
+  checkDraft,
+  type GenerateDraft,
+  INITIAL_DRAFT,
+  problemsToShow,
+  tokenFormOf,
+} from './generate-draft.ts';
+
+/** What is asked of the main process for one token. */
+interface SigningRequest {
+  projectId: string;
+  form: TokenForm;
+  signAnyway: boolean;
+}
+
+type Outcome =
+  | { kind: 'ready'; token: GeneratedToken; project: Project; madeFrom: string }
+  | { kind: 'failed'; problem: AppError };
+
+/** The Generate form, its problems, and what came of it. */
+export interface Generate {
+  draft: GenerateDraft;
+  change: (change: Partial<GenerateDraft>) => void;
+  /** A field was left: from now on its problem is shown. */
+  leave: (field: Field) => void;
+  problems: Partial<Record<Field, AppError>>;
+  result: ResultState;
+  isSigning: boolean;
+  submit: () => Promise<void>;
+  /** Ties an input to its field, so that `focus` finds it. */
+  inputRef: (field: Field) => RefCallback<HTMLElement>;
+  focus: (field: Field) => void;
+}
+
+/**
+ * Holds the Generate form. Checks it here first, so that every problem shows at once; the main process checks again
+ * and has the last word.
+ */
+export function useGenerate(
+  project: Project,
+  savedProjects: readonly Project[],
+  sign: (request: SigningRequest) => Promise<Result<GeneratedToken>>,
+): Generate {
+  const announce = useAnnounce();
+  const focusAfterRender = useFocusAfterRender();
+  const [draft, setDraft] = useState(INITIAL_DRAFT);
+  const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
+  const [wasSubmitted, setSubmitted] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  /** A problem found by the main process; it stands beside its field until the form changes. */
+  const [refusal, setRefusal] = useState<{ problem: AppError; madeFrom: string }>();
+  const [isSigning, setSigning] = useState(false);
+  const inputs = useRef(new Map<Field, HTMLElement>());
+
+  const request: SigningRequest = {
+    projectId: project.id,
+    form: tokenFormOf(draft, project),
+    signAnyway: draft.signAnyway,
+  };
+  const requestKey = JSON.stringify(request);
+  const problems = problemsToShow(checkDraft(draft, project, savedProjects, readClock()), leftFields, wasSubmitted);
+  if (refusal?.madeFrom === requestKey && refusal.problem.field !== undefined) {
+    problems[refusal.problem.field] = refusal.problem;
+  }
+
+  const focus = (field: Field) => inputs.current.get(field)?.focus();
+
+  const submit = async () => {
+    if (isSigning) return;
+    setSubmitted(true);
+    const check = checkDraft(draft, project, savedProjects, readClock());
+    if (!check.ok) {
+      announce(problemSummary(check.problems));
+      focusFirst(check.problems);
+      return;
+    }
+    setSigning(true);
+    const signed = await sign(request);
+    setSigning(false);
+    if (signed.ok) {
+      setSubmitted(false);
+      setLeftFields(new Set());
+      setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
+      announce(`Token ready. ${ROLE_WORDS[signed.value.role]}, can join until ${localAndUtc(signed.value.expiresAt)}.`);
+      return;
+    }
+    if (signed.error.field === undefined) {
+      setOutcome({ kind: 'failed', problem: signed.error });
+      announce(signed.error.message);
+    } else {
+      setRefusal({ problem: signed.error, madeFrom: requestKey });
+      announce(problemSummary([signed.error]));
+      focusFirst([signed.error]);
+    }
+  };
+
+  const focusFirst = (found: readonly AppError[]) => {
+    const field = found[0]?.field;
+    if (field !== undefined) focusAfterRender(() => focus(field));
+  };
+
+  return {
+    draft,
+    change: (change) => setDraft((current) => changeDraft(current, change)),
+    leave: (field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
+    problems,
+    result: resultOf(outcome, requestKey),
+    isSigning,
+    submit,
+    inputRef: (field) => (element) => {
+      if (element === null) inputs.current.delete(field);
+      else inputs.current.set(field, element);
+    },
+    focus,
+  };
+}
+
+function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState {
+  if (outcome === undefined) return { kind: 'empty' };
+  if (outcome.kind === 'failed') return { kind: 'failed', problem: outcome.problem };
+  const { token, project } = outcome;
+  return { kind: 'ready', token, project, isStale: outcome.madeFrom !== requestKey };
+}
+
+function problemSummary(problems: readonly AppError[]): string {
+  const messages = problems.map(({ message }) => message).join(' ');
+  return problems.length === 1 ? messages : `${problems.length} things to put right. ${messages}`;
+}

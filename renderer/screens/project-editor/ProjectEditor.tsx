@@ -1,0 +1,77 @@
+import { ENVIRONMENTS, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import type { Result } from '../../../shared/results.ts';
+import { Button } from '../../components/Button.tsx';
+import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
+import { Note } from '../../components/Note.tsx';
+import { FAMILY_WORDS } from '../../components/project-words.ts';
+import { Segmented } from '../../components/Segmented.tsx';
+import { TextInput } from '../../components/TextInput.tsx';
+import { dayWords } from '../../components/time-words.ts';
+import { CredentialInputs } from './CredentialInputs.tsx';
+import { FamilyCards } from './FamilyCards.tsx';
+import styles from './ProjectEditor.module.css';
+import { RemoveProject } from './RemoveProject.tsx';
+import { useEditor } from './use-editor.ts';
+
+const ENVIRONMENT_OPTIONS = ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] }));
+
+interface ProjectEditorProps {
+  /** The project to change; left out for a new one. */
+  project?: Project;
+  /** The API key or application ID to start a new project with. */
+  owner?: string | undefined;
+  onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
+  onSaved?: () => void;
+  /** Left out where there is nothing to go back to. */
+  onCancel?: () => void;
+  onRemove?: () => Promise<Result<undefined>>;
+}
+
+/** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
+export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRemove }: ProjectEditorProps) {
+  const editor = useEditor({ project, owner, onSave, onSaved: () => onSaved?.() });
+  const { draft } = editor;
+  return (
+    <form
+      className={styles['editor']}
+      aria-label={project === undefined ? 'New project' : 'Edit project'}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void editor.save();
+      }}
+    >
+      {project === undefined ? (
+        <FamilyCards family={draft.family} onChange={(family) => editor.change({ family })} />
+      ) : (
+        <p className={styles['kind']}>
+          {FAMILY_WORDS[project.family]} · added {dayWords(project.createdAt)}
+        </p>
+      )}
+      <CredentialInputs editor={editor} savedOn={project === undefined ? undefined : dayWords(project.updatedAt)} />
+      <TextInput
+        label="Name"
+        value={draft.name}
+        onChange={(name) => editor.change({ name })}
+        onBlur={() => editor.leave('name')}
+        inputRef={editor.inputRef('name')}
+        placeholder="Acme staging EU"
+        error={editor.problems.name?.message}
+      />
+      <Segmented
+        label="Environment"
+        options={ENVIRONMENT_OPTIONS}
+        value={draft.environment}
+        onChange={(environment) => editor.change({ environment })}
+      />
+      {editor.generalProblem !== undefined && <Note tone="bad">{editor.generalProblem.message}</Note>}
+      <div className={styles['actions']}>
+        <Button type="submit" variant="primary" isPending={editor.isSaving}>
+          {project === undefined ? 'Save project' : 'Save changes'}
+        </Button>
+        {onCancel !== undefined && <Button onPress={onCancel}>Cancel</Button>}
+        {project !== undefined && onRemove !== undefined && <RemoveProject project={project} onRemove={onRemove} />}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+import { type RefCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Project, ProjectDraft } from '../../../shared/projects.ts';
+import type { AppError, Field, Result } from '../../../shared/results.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import {
+  type CredentialField,
+  checkEditorDraft,
+  type EditorDraft,
+  editorDraftOf,
+  FIELDS_OF_FAMILY,
+  newEditorDraft,
+  projectDraftOf,
+} from './editor-draft.ts';
+import { findMisplaced, type Misplaced } from './misplaced.ts';
+
+/** The project editor's fields, their problems, and saving. */
+export interface Editor {
+  draft: EditorDraft;
+  change: (change: Partial<EditorDraft>) => void;
+  leave: (field: Field) => void;
+  problems: Partial<Record<Field, AppError>>;
+  /** A problem of the whole project rather than of one field. */
+  generalProblem: AppError | undefined;
+  misplaced: Misplaced | undefined;
+  /** Takes the text out of the wrong field and puts it into the right one. */
+  moveMisplaced: () => void;
+  /** Answers whether a pasted text was kept out of the field because it belongs elsewhere. */
+  interceptPaste: (field: CredentialField, text: string) => boolean;
+  isSaving: boolean;
+  save: () => Promise<void>;
+  inputRef: (field: Field) => RefCallback<HTMLElement>;
+}
+
+interface EditorOptions {
+  /** The project to change, or undefined for a new one. */
+  project: Project | undefined;
+  /** The API key or application ID to start a new project with. */
+  owner: string | undefined;
+  onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
+  onSaved: (project: Project) => void;
+}
+
+/** Holds the project editor. Secrets live in the draft alone, and only until they are saved or the editor closes. */
+export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): Editor {
+  const announce = useAnnounce();
+  const focusAfterRender = useFocusAfterRender();
+  const keepsSecret = project !== undefined;
+  const [draft, setDraft] = useState(() => (project === undefined ? newEditorDraft(owner) : editorDraftOf(project)));
+  const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
+  const [wasSubmitted, setSubmitted] = useState(false);
+  const [refusal, setRefusal] = useState<AppError>();
+  const [heldPaste, setHeldPaste] = useState<{ misplaced: Misplaced; text: string }>();
+  const [isSaving, setSaving] = useState(false);
+  const inputs = useRef(new Map<Field, HTMLElement>());
+
+  const focusOnOpen = useEffectEvent(() => {
+    const firstField = project === undefined ? FIELDS_OF_FAMILY[draft.family][owner === undefined ? 0 : 1] : 'name';
+    inputs.current.get(firstField)?.focus();
+  });
+  useEffect(() => focusOnOpen(), []);
+
+  const found = checkEditorDraft(draft, { keepsSecret }).filter(({ field }) => {
+    if (wasSubmitted) return true;
+    // An empty field is nobody's mistake before saving.
+    return field !== undefined && leftFields.has(field) && !isEmpty(draft, field);
+  });
+  const problems: Partial<Record<Field, AppError>> = Object.fromEntries(found.map((error) => [error.field, error]));
+  if (refusal?.field !== undefined) problems[refusal.field] = refusal;
+
+  const misplacedField = FIELDS_OF_FAMILY[draft.family].map((field) => findMisplaced(field, draft[field]));
+  const misplaced = heldPaste?.misplaced ?? misplacedField.find((candidate) => candidate !== undefined);
+  // The message about the wrong field says more than the one about its shape.
+  if (misplaced !== undefined) delete problems[misplaced.from];
+
+  const change = (changed: Partial<EditorDraft>) => {
+    setRefusal(undefined);
+    setHeldPaste(undefined);
+    setDraft((current) => ({ ...current, ...changed }));
+  };
+  const focusFirst = (field: Field | undefined) => {
+    if (field !== undefined) focusAfterRender(() => inputs.current.get(field)?.focus());
+  };
+
+  return {
+    draft,
+    change,
+    leave: (field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
+    problems,
+    generalProblem: refusal?.field === undefined ? refusal : undefined,
+    misplaced,
+    moveMisplaced: () => {
+      if (misplaced === undefined) return;
+      const { from, to, family } = misplaced;
+      const text = heldPaste?.text ?? draft[from];
+      change({ family, [from]: heldPaste === undefined ? '' : draft[from], [to]: text.trim() });
+      focusFirst(to);
+    },
+    interceptPaste: (field, text) => {
+      const candidate = findMisplaced(field, text);
+      if (candidate?.to !== 'privateKey') return false;
+      setHeldPaste({ misplaced: candidate, text });
+      announce(candidate.message);
+      return true;
+    },
+    isSaving,
+    save: async () => {
+      if (isSaving) return;
+      setSubmitted(true);
+      const [first, ...others] = checkEditorDraft(draft, { keepsSecret });
+      if (first !== undefined) {
+        announce([first, ...others].map(({ message }) => message).join(' '));
+        focusFirst(first.field);
+        return;
+      }
+      setSaving(true);
+      const saved = await onSave(projectDraftOf(draft));
+      setSaving(false);
+      if (saved.ok) {
+        setDraft((current) => ({ ...current, apiSecret: '', privateKey: '' }));
+        announce(`Project ${saved.value.name} saved.`);
+        onSaved(saved.value);
+      } else {
+        setRefusal(saved.error);
+        announce(saved.error.message);
+        focusFirst(saved.error.field);
+      }
+    },
+    inputRef: (field) => (element) => {
+      if (element === null) inputs.current.delete(field);
+      else inputs.current.set(field, element);
+    },
+  };
+}
+
+function isEmpty(draft: EditorDraft, field: Field): boolean {
+  return field in draft && draft[field as keyof EditorDraft].trim() === '';
+}
