@@ -10,14 +10,18 @@ SEXTETS.set('_', 63);
  */
 export function decodeBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/={1,2}$/, '');
-  if (digits.length % 4 === 1) return undefined;
+  if (digits.length % 4 === 1) {
+    return undefined;
+  }
   const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
   let buffered = 0;
   let bufferedBits = 0;
   let length = 0;
   for (const digit of digits) {
     const sextet = SEXTETS.get(digit);
-    if (sextet === undefined) return undefined;
+    if (sextet === undefined) {
+      return undefined;
+    }
     buffered = ((buffered << 6) | sextet) & 0xffff;
     bufferedBits += 6;
     if (bufferedBits >= 8) {

@@ -8,7 +8,7 @@ const nothing = v.undefined();
 const id = v.pipe(v.string(), v.uuid());
 const unixSeconds = v.pipe(v.number(), v.integer());
 
-export const vaultStatusSchema = v.variant('state', [
+const vaultStatusSchema = v.variant('state', [
   /** `session-only`: nothing is written to disk, and everything is gone when the app quits. */
   v.strictObject({ state: v.literal('unlocked'), protection: v.picklist(['os', 'session-only']) }),
   v.strictObject({ state: v.literal('closed'), problem: appErrorSchema }),
@@ -29,7 +29,7 @@ export const tokenFormSchema = v.strictObject({
 
 export type TokenForm = v.InferOutput<typeof tokenFormSchema>;
 
-export const generatedTokenSchema = v.strictObject({
+const generatedTokenSchema = v.strictObject({
   /** Names this token for `tokens:copy`; the window cannot put any other text on the clipboard. */
   tokenId: id,
   projectId: id,

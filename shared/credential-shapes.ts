@@ -1,5 +1,4 @@
-import { fail, ok } from './results.ts';
-import type { Result } from './results.ts';
+import { fail, ok, type Result } from './results.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -16,9 +15,15 @@ export function isApplicationId(text: string): boolean {
 /** The API key without blanks around it. Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY. */
 export function checkApiKey(text: string): Result<string> {
   const apiKey = text.trim();
-  if (isApiKey(apiKey)) return ok(apiKey);
-  if (apiKey === '') return fail('API_KEY_INVALID', 'Enter the API key of the project.', 'apiKey');
-  if (isAccountKey(apiKey)) return fail('API_KEY_IS_ACCOUNT_KEY', ACCOUNT_KEY_TEXT, 'apiKey');
+  if (isApiKey(apiKey)) {
+    return ok(apiKey);
+  }
+  if (apiKey === '') {
+    return fail('API_KEY_INVALID', 'Enter the API key of the project.', 'apiKey');
+  }
+  if (isAccountKey(apiKey)) {
+    return fail('API_KEY_IS_ACCOUNT_KEY', ACCOUNT_KEY_TEXT, 'apiKey');
+  }
   if (isApplicationId(apiKey)) {
     return fail('API_KEY_INVALID', 'This is an application ID. Choose a Vonage application for it.', 'apiKey');
   }
@@ -28,14 +33,18 @@ export function checkApiKey(text: string): Result<string> {
 /** The application ID without blanks around it. Errors: APPLICATION_ID_INVALID, API_KEY_IS_ACCOUNT_KEY. */
 export function checkApplicationId(text: string): Result<string> {
   const applicationId = text.trim();
-  if (isApplicationId(applicationId)) return ok(applicationId);
+  if (isApplicationId(applicationId)) {
+    return ok(applicationId);
+  }
   if (applicationId === '') {
     return fail('APPLICATION_ID_INVALID', 'Enter the ID of the Vonage application.', 'applicationId');
   }
   if (isApiKey(applicationId)) {
     return fail('APPLICATION_ID_INVALID', 'This is an API key. Choose an OpenTok project for it.', 'applicationId');
   }
-  if (isAccountKey(applicationId)) return fail('API_KEY_IS_ACCOUNT_KEY', ACCOUNT_KEY_TEXT, 'applicationId');
+  if (isAccountKey(applicationId)) {
+    return fail('API_KEY_IS_ACCOUNT_KEY', ACCOUNT_KEY_TEXT, 'applicationId');
+  }
   return fail(
     'APPLICATION_ID_INVALID',
     "This isn't a complete application ID. It has 32 letters and digits in five groups.",
@@ -46,7 +55,9 @@ export function checkApplicationId(text: string): Result<string> {
 /** The API secret without blanks around it. The text itself never appears in an error. Errors: API_SECRET_INVALID. */
 export function checkApiSecret(text: string): Result<string> {
   const apiSecret = text.trim();
-  if (apiSecret === '') return fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret');
+  if (apiSecret === '') {
+    return fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret');
+  }
   if (/-----BEGIN/.test(apiSecret)) {
     return fail('API_SECRET_INVALID', 'This is a key file. Choose a Vonage application for it.', 'apiSecret');
   }

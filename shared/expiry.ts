@@ -1,5 +1,4 @@
-import { fail, ok } from './results.ts';
-import type { Result } from './results.ts';
+import { fail, ok, type Result } from './results.ts';
 import { localTime } from './time-words.ts';
 
 /** What every SDK but three gives a token that was asked for without an expiry (token-spec section 6). */
@@ -37,12 +36,18 @@ const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date suc
  */
 export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 'issue time' = 'now'): Result<number> {
   const trimmed = text.trim();
-  if (trimmed === '') return fail('EXPIRY_UNREADABLE', `The expiry is missing. ${HOW_TO_WRITE}`, 'expires');
-  if (/^[+-]?\d+$/.test(trimmed)) return checkUnixSeconds(Number(trimmed), nowSeconds, startsAt);
+  if (trimmed === '') {
+    return fail('EXPIRY_UNREADABLE', `The expiry is missing. ${HOW_TO_WRITE}`, 'expires');
+  }
+  if (/^[+-]?\d+$/.test(trimmed)) {
+    return checkUnixSeconds(Number(trimmed), nowSeconds, startsAt);
+  }
   if (/^[+-]?\d+\.\d+$/.test(trimmed)) {
     return fail('EXPIRY_UNREADABLE', 'A unix time must be in whole seconds. Leave out the fraction.', 'expires');
   }
-  if (DURATION.test(trimmed)) return addDuration(trimmed, nowSeconds, startsAt);
+  if (DURATION.test(trimmed)) {
+    return addDuration(trimmed, nowSeconds, startsAt);
+  }
   const isoDate = ISO_DATE.exec(trimmed);
   const expiresAt = isoDate ? isoDateSeconds(isoDate) : undefined;
   if (expiresAt === undefined) {
@@ -96,11 +101,7 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
   const latest = nowSeconds + MAX_LIFETIME_SECONDS;
   if (expiresAt > latest) {
     const start = startsAt === 'now' ? 'from now' : 'after the issue time';
-    return fail(
-      'EXPIRY_TOO_FAR',
-      `The latest possible time is ${localTime(latest)} (30 days ${start}).`,
-      'expires',
-    );
+    return fail('EXPIRY_TOO_FAR', `The latest possible time is ${localTime(latest)} (30 days ${start}).`, 'expires');
   }
   return ok(expiresAt);
 }
@@ -116,17 +117,27 @@ function isoDateSeconds(match: RegExpExecArray): number | undefined {
     number,
     number,
   ];
-  if (mo < 1 || mo > 12 || d < 1 || d > new Date(Date.UTC(y, mo, 0)).getUTCDate()) return undefined;
-  if (h > 23 || mi > 59 || s > 59) return undefined;
-  if (zone === undefined) return Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000);
+  if (mo < 1 || mo > 12 || d < 1 || d > new Date(Date.UTC(y, mo, 0)).getUTCDate()) {
+    return undefined;
+  }
+  if (h > 23 || mi > 59 || s > 59) {
+    return undefined;
+  }
+  if (zone === undefined) {
+    return Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000);
+  }
   const offsetSeconds = zoneOffsetSeconds(zone);
   return offsetSeconds === undefined ? undefined : Date.UTC(y, mo - 1, d, h, mi, s) / 1000 - offsetSeconds;
 }
 
 function zoneOffsetSeconds(zone: string): number | undefined {
-  if (zone.toUpperCase() === 'Z') return 0;
+  if (zone.toUpperCase() === 'Z') {
+    return 0;
+  }
   const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   const [h, m] = [Number(hours), Number(minutes)];
-  if (!(h <= 14 && m <= 59)) return undefined;
+  if (!(h <= 14 && m <= 59)) {
+    return undefined;
+  }
   return (sign === '-' ? -1 : 1) * (h * 3600 + m * 60);
 }

@@ -1,5 +1,4 @@
-import { fail, ok } from './results.ts';
-import type { Result } from './results.ts';
+import { fail, ok, type Result } from './results.ts';
 
 /** Most characters the layout classes may have once joined with single blanks (token-spec section 4, Python). */
 const LAYOUT_MAX_LENGTH = 1000;

@@ -1,5 +1,4 @@
-import { fail, ok } from './results.ts';
-import type { Result } from './results.ts';
+import { fail, ok, type Result } from './results.ts';
 
 /** Most UTF-16 units the connection data may have (token-spec section 4). */
 export const METADATA_MAX_LENGTH = 1000;

@@ -17,9 +17,11 @@ const named = {
 const saved = {
   id: v.pipe(v.string(), v.uuid()),
   ...named,
-  /** Unix seconds. */
+  /** Unix seconds, as all times here. */
   createdAt: v.pipe(v.number(), v.integer()),
   updatedAt: v.pipe(v.number(), v.integer()),
+  /** When the API secret or the private key was last given. */
+  secretSavedAt: v.pipe(v.number(), v.integer()),
 };
 
 const secretText = v.pipe(v.string(), v.maxLength(SECRET_MAX_LENGTH));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Every reason the app can give for not doing something. Closed: a new reason is a new entry here. */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   // What was asked for breaks a rule of the token.
   'SESSION_MISSING',
   'SESSION_UNREADABLE',
@@ -52,7 +52,7 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** The form field or option an error belongs to, so that it can be shown beside its cause. */
-export const FIELDS = [
+const FIELDS = [
   'sessionId',
   'role',
   'expires',

@@ -12,13 +12,13 @@ const SHAPE_INSIDE_TEXT = /(?<![A-Za-z0-9_-])\d_[A-Za-z0-9_-]{8,}/g;
 /** Longest text searched for a session ID. */
 const MAX_PASTED_LENGTH = 20_000;
 
-type SessionIdProblem = {
+interface SessionIdProblem {
   code: 'NOT_A_SESSION_ID' | 'CUT_OFF' | 'TOO_LONG' | 'OWNER_UNREADABLE' | 'CREATED_UNREADABLE';
   message: string;
-};
+}
 
 /** What a session ID says about itself. Not one field of it is signed: it can prove a mismatch, never a match. */
-export type SessionIdContent = {
+export interface SessionIdContent {
   /** False when the service could not take it: then no owner is given either. */
   valid: boolean;
   /** At most one of the two owners is there. */
@@ -31,7 +31,7 @@ export type SessionIdContent = {
   /** Missing for old session IDs, which don't say. */
   relayed?: boolean;
   problems: SessionIdProblem[];
-};
+}
 
 /** The key or application a session ID belongs to, or undefined when it is not valid. */
 export function ownerOf(session: SessionIdContent): string | undefined {
@@ -51,7 +51,9 @@ export function cleanSessionId(text: string): { sessionId: string; notice?: stri
       : { sessionId: trimmed, notice: 'Blanks around the session ID were left out.' };
   }
   const unquoted = stripEnds(trimmed, QUOTES, `${QUOTES},;`).trim();
-  if (SHAPE.test(unquoted)) return { sessionId: unquoted, notice: 'Quotes around the session ID were left out.' };
+  if (SHAPE.test(unquoted)) {
+    return { sessionId: unquoted, notice: 'Quotes around the session ID were left out.' };
+  }
   const joined = unquoted.replace(/\s+/g, '');
   if (joined.length <= SESSION_ID_MAX_LENGTH && decodeSessionId(joined).valid) {
     return { sessionId: joined, notice: 'Line breaks and blanks inside the session ID were left out.' };
@@ -71,17 +73,31 @@ export function cleanSessionId(text: string): { sessionId: string; notice?: stri
  * owner, location, creation time, random part, media flag. The text must be clean already. Never throws.
  */
 export function decodeSessionId(sessionId: string): SessionIdContent {
-  if (sessionId.length > SESSION_ID_MAX_LENGTH) return unreadable('TOO_LONG');
-  if (!SHAPE.test(sessionId)) return unreadable(/^\d_/.test(sessionId) ? 'CUT_OFF' : 'NOT_A_SESSION_ID');
+  if (sessionId.length > SESSION_ID_MAX_LENGTH) {
+    return unreadable('TOO_LONG');
+  }
+  if (!SHAPE.test(sessionId)) {
+    return unreadable(/^\d_/.test(sessionId) ? 'CUT_OFF' : 'NOT_A_SESSION_ID');
+  }
   const bytes = decodeBase64(sessionId.slice(2));
-  if (bytes === undefined) return unreadable('CUT_OFF');
-  if (bytes.some((byte) => byte < 0x20 || byte > 0x7e)) return unreadable('NOT_A_SESSION_ID');
+  if (bytes === undefined) {
+    return unreadable('CUT_OFF');
+  }
+  if (bytes.some((byte) => byte < 0x20 || byte > 0x7e)) {
+    return unreadable('NOT_A_SESSION_ID');
+  }
   const fields = String.fromCharCode(...bytes).split('~');
   const [version = '', owner = '', location = '', created = '', , mediaFlag] = fields;
-  if (!/^\d+$/.test(version)) return unreadable('NOT_A_SESSION_ID');
+  if (!/^\d+$/.test(version)) {
+    return unreadable('NOT_A_SESSION_ID');
+  }
   // Every session ID ends with an empty field; one that doesn't has lost its end.
-  if (fields.length < 5 || fields.at(-1) !== '') return unreadable('CUT_OFF');
-  if (!isApiKey(owner) && !isApplicationId(owner)) return unreadable('OWNER_UNREADABLE');
+  if (fields.length < 5 || fields.at(-1) !== '') {
+    return unreadable('CUT_OFF');
+  }
+  if (!isApiKey(owner) && !isApplicationId(owner)) {
+    return unreadable('OWNER_UNREADABLE');
+  }
   const createdAt = creationSeconds(created);
   return {
     valid: true,
@@ -128,14 +144,22 @@ const ZONE_OFFSET_HOURS: Record<string, number> = {
 
 /** Unix milliseconds, unix seconds, or the old "Sat Mar 15 14:42:23 PDT 2014". */
 function creationSeconds(text: string): number | undefined {
-  if (/^\d{12,14}$/.test(text)) return Math.floor(Number(text) / 1000);
-  if (/^\d{9,11}$/.test(text)) return Number(text);
+  if (/^\d{12,14}$/.test(text)) {
+    return Math.floor(Number(text) / 1000);
+  }
+  if (/^\d{9,11}$/.test(text)) {
+    return Number(text);
+  }
   const match = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([A-Z]{3}) (\d{4})$/.exec(text);
-  if (!match) return undefined;
+  if (!match) {
+    return undefined;
+  }
   const [, month = '', day, hours, minutes, seconds, zone = '', year] = match;
   const monthIndex = MONTHS.indexOf(month);
   const offsetHours = ZONE_OFFSET_HOURS[zone];
-  if (monthIndex < 0 || offsetHours === undefined) return undefined;
+  if (monthIndex < 0 || offsetHours === undefined) {
+    return undefined;
+  }
   const utc = Date.UTC(Number(year), monthIndex, Number(day), Number(hours), Number(minutes), Number(seconds));
   return utc / 1000 - offsetHours * 3600;
 }

@@ -5,8 +5,12 @@
 export function stripEnds(text: string, charactersAtStart: string, charactersAtEnd = charactersAtStart): string {
   let start = 0;
   let end = text.length;
-  while (start < end && charactersAtStart.includes(text.charAt(start))) start += 1;
-  while (end > start && charactersAtEnd.includes(text.charAt(end - 1))) end -= 1;
+  while (start < end && charactersAtStart.includes(text.charAt(start))) {
+    start += 1;
+  }
+  while (end > start && charactersAtEnd.includes(text.charAt(end - 1))) {
+    end -= 1;
+  }
   return text.slice(start, end);
 }
 

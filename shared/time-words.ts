@@ -28,7 +28,9 @@ export function localTime(unixSeconds: number): string {
 
 /** Unix seconds in local time and in UTC: `Wed 25 Nov 2026, 05:10 · 04:10 UTC`. The UTC date is added where it differs. */
 export function localAndUtc(unixSeconds: number): string {
-  if (!isNameable(unixSeconds)) return TOO_FAR;
+  if (!isNameable(unixSeconds)) {
+    return TOO_FAR;
+  }
   const [local, utc] = [LOCAL, UTC].map(
     ({ weekday, date }) => `${weekday.format(unixSeconds * 1000)} ${day(date, unixSeconds)}`,
   );

@@ -2,16 +2,13 @@ import type { TokenForm } from './contract.ts';
 import { parseExpiry } from './expiry.ts';
 import { checkLayoutClasses } from './layout-classes.ts';
 import { checkMetadata } from './metadata.ts';
-import { fail, ok } from './results.ts';
-import type { AppError, Result } from './results.ts';
-import { ROLES } from './roles.ts';
-import type { Role } from './roles.ts';
+import { fail, ok, type AppError, type Result } from './results.ts';
+import { ROLES, type Role } from './roles.ts';
 import { cleanSessionId, decodeSessionId, ownerOf } from './session-id.ts';
-import { FORMATS_OF_FAMILY, TOKEN_FORMATS } from './token-formats.ts';
-import type { CredentialFamily, TokenFormat } from './token-formats.ts';
+import { FORMATS_OF_FAMILY, TOKEN_FORMATS, type CredentialFamily, type TokenFormat } from './token-formats.ts';
 
 /** A form that broke no rule, every value in the shape a token takes it. */
-type CheckedForm = {
+interface CheckedForm {
   sessionId: string;
   role: Role;
   /** Unix seconds. */
@@ -20,12 +17,15 @@ type CheckedForm = {
   data: string;
   layoutClasses: string[];
   format: TokenFormat;
-};
+}
 
 /** The project that is to sign; `credentialId` is its API key or application ID. */
-export type SigningProject = { family: CredentialFamily; credentialId: string };
+export interface SigningProject {
+  family: CredentialFamily;
+  credentialId: string;
+}
 
-export type FormOptions = {
+export interface FormOptions {
   /** The moment the token's life starts: now, or its chosen issue time. */
   nowSeconds: number;
   /** Says that `nowSeconds` is a chosen issue time, so that messages don't call it now. */
@@ -34,7 +34,7 @@ export type FormOptions = {
   savedProjects: readonly { name: string; credentialId: string }[];
   /** Let a session ID through that is unreadable or belongs to another project; an empty one never is. */
   signAnyway?: boolean;
-};
+}
 
 export type FormCheck = { ok: true; request: CheckedForm; notices: string[] } | { ok: false; problems: AppError[] };
 
@@ -76,11 +76,19 @@ export function checkTokenForm(form: TokenForm, project: SigningProject, options
 
 function checkSession(text: string, project: SigningProject, options: FormOptions, notices: string[]): Result<string> {
   const { sessionId, notice } = cleanSessionId(text);
-  if (sessionId === '') return fail('SESSION_MISSING', 'Enter the session ID.', 'sessionId');
-  if (notice !== undefined) notices.push(notice);
+  if (sessionId === '') {
+    return fail('SESSION_MISSING', 'Enter the session ID.', 'sessionId');
+  }
+  if (notice !== undefined) {
+    notices.push(notice);
+  }
   const refusal = sessionRefusal(sessionId, project, options.savedProjects);
-  if (refusal === undefined) return ok(sessionId);
-  if (options.signAnyway !== true || !sessionId.isWellFormed()) return refusal;
+  if (refusal === undefined) {
+    return ok(sessionId);
+  }
+  if (options.signAnyway !== true || !sessionId.isWellFormed()) {
+    return refusal;
+  }
   notices.push(`Signed although the session ID does not fit. ${refusal.error.message}`);
   return ok(sessionId);
 }
@@ -95,8 +103,12 @@ function sessionRefusal(
   }
   const session = decodeSessionId(sessionId);
   const owner = ownerOf(session);
-  if (owner === undefined) return fail('SESSION_UNREADABLE', session.problems[0]?.message ?? '', 'sessionId');
-  if (owner === project.credentialId) return undefined;
+  if (owner === undefined) {
+    return fail('SESSION_UNREADABLE', session.problems[0]?.message ?? '', 'sessionId');
+  }
+  if (owner === project.credentialId) {
+    return undefined;
+  }
   const owningProject = savedProjects.find((saved) => saved.credentialId === owner);
   const ownerFamily = session.apiKey === undefined ? 'vonage' : 'opentok';
   if (ownerFamily !== project.family) {
@@ -128,7 +140,9 @@ function mismatchEnd(
   if (savedProjects.length === 0) {
     return `, but the credentials are those of ${ending(project.credentialId)}. Use a session and credentials that match.`;
   }
-  if (owningProject === undefined) return '. None of your saved projects uses it.';
+  if (owningProject === undefined) {
+    return '. None of your saved projects uses it.';
+  }
   return `, but the selected project uses ${ending(project.credentialId)}. Switch to "${owningProject.name}".`;
 }
 
@@ -139,7 +153,9 @@ function ending(credentialId: string): string {
 
 function checkRole(text: string): Result<Role> {
   const role = ROLES.find((known) => known === text);
-  if (role !== undefined) return ok(role);
+  if (role !== undefined) {
+    return ok(role);
+  }
   const meant = ROLES.find(
     (known) =>
       known ===
@@ -155,7 +171,9 @@ function checkRole(text: string): Result<Role> {
 function checkFormat(text: string, family: CredentialFamily): Result<TokenFormat> {
   const possible: readonly TokenFormat[] = FORMATS_OF_FAMILY[family];
   const format = TOKEN_FORMATS.find((known) => known === text);
-  if (format !== undefined && possible.includes(format)) return ok(format);
+  if (format !== undefined && possible.includes(format)) {
+    return ok(format);
+  }
   const signs = family === 'opentok' ? 'An OpenTok API key' : 'A Vonage application';
   return fail('FORMAT_NOT_POSSIBLE', `${signs} can't sign this format. Use ${possible.join(' or ')}.`, 'format');
 }

@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { nearest } from './nearest.ts';
 
 /** What a command understands: `text` takes a value, `list` takes one each time, `flag` takes none. */
-export type OptionKinds = { readonly [name: string]: 'text' | 'list' | 'flag' };
+export interface OptionKinds {
+  readonly [name: string]: 'text' | 'list' | 'flag';
+}
 
-export type ParsedArguments = {
+export interface ParsedArguments {
   texts: ReadonlyMap<string, string>;
   lists: ReadonlyMap<string, readonly string[]>;
   flags: ReadonlySet<string>;
   positionals: readonly string[];
-};
+}
 
 /** Names that ask for a secret on the command line, where other users and the shell's history would see it. */
 const SECRET_OPTIONS = new Set([
@@ -47,24 +49,36 @@ export function parseArguments(
   const flags = new Set<string>();
   const positionals: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
+    if (token.kind === 'positional') {
+      positionals.push(token.value);
+    }
+    if (token.kind !== 'option') {
+      continue;
+    }
     const { name, value, inlineValue } = token;
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (kind === undefined) return { ok: false, message: unknownOption(name, Object.keys(kinds)) };
+    if (kind === undefined) {
+      return { ok: false, message: unknownOption(name, Object.keys(kinds)) };
+    }
     if (kind === 'flag') {
-      if (value !== undefined) return { ok: false, message: `--${name} takes no value.` };
+      if (value !== undefined) {
+        return { ok: false, message: `--${name} takes no value.` };
+      }
       flags.add(name);
       continue;
     }
-    if (value === undefined) return { ok: false, message: `--${name} needs a value.` };
+    if (value === undefined) {
+      return { ok: false, message: `--${name} needs a value.` };
+    }
     if (!inlineValue && value.startsWith('--')) {
       return { ok: false, message: `--${name} needs a value. One that starts with -- is given as --${name}=VALUE.` };
     }
     if (kind === 'list') {
       lists.set(name, [...(lists.get(name) ?? []), value]);
     } else {
-      if (texts.has(name)) return { ok: false, message: `--${name} is given twice. Give it once.` };
+      if (texts.has(name)) {
+        return { ok: false, message: `--${name} is given twice. Give it once.` };
+      }
       texts.set(name, value);
     }
   }
@@ -72,12 +86,16 @@ export function parseArguments(
 }
 
 function parseArgsOption(name: string, kind: OptionKinds[string]): { type: 'boolean' | 'string'; short?: string } {
-  if (kind !== 'flag') return { type: 'string' };
+  if (kind !== 'flag') {
+    return { type: 'string' };
+  }
   return name === 'help' ? { type: 'boolean', short: 'h' } : { type: 'boolean' };
 }
 
 function unknownOption(name: string, known: readonly string[]): string {
-  if (SECRET_OPTIONS.has(name.toLowerCase())) return SECRET_REFUSAL;
+  if (SECRET_OPTIONS.has(name.toLowerCase())) {
+    return SECRET_REFUSAL;
+  }
   const isPlainName = /^[a-z][a-z-]{0,30}$/i.test(name);
   const what = isPlainName
     ? `There is no option ${name.length === 1 ? '-' : '--'}${name}.`
@@ -93,7 +111,9 @@ function unknownOption(name: string, known: readonly string[]): string {
 export function holdsSecret(args: readonly string[], apiSecret: string | undefined): boolean {
   const secret = apiSecret?.trim() ?? '';
   return args.some((arg) => {
-    if (/-----BEGIN [A-Z ]*KEY-----/.test(arg)) return true;
+    if (/-----BEGIN [A-Z ]*KEY-----/.test(arg)) {
+      return true;
+    }
     // A very short secret would be found inside ordinary words.
     return secret !== '' && (secret.length < 8 ? arg === secret : arg.includes(secret));
   });

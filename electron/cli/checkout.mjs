@@ -40,7 +40,9 @@ async function bundleCommandLine() {
       environments: { cli: { build: { outDir: buildFolder, emptyOutDir: false } } },
     });
     const { cli } = builder.environments;
-    if (cli === undefined) throw new Error('vite.config.ts has no environment named cli');
+    if (cli === undefined) {
+      throw new Error('vite.config.ts has no environment named cli');
+    }
     await builder.build(cli);
     const built = join(buildFolder, 'cli.js');
     utimesSync(built, startedAt, startedAt);
@@ -51,5 +53,7 @@ async function bundleCommandLine() {
 }
 
 const builtAt = changedAt(bundle);
-if (sources().some((source) => changedAt(source) > builtAt)) await bundleCommandLine();
+if (sources().some((source) => changedAt(source) > builtAt)) {
+  await bundleCommandLine();
+}
 await import(pathToFileURL(bundle).href);

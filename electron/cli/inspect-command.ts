@@ -1,12 +1,9 @@
 import { MAX_INPUT_LENGTH } from '../tokens/find-token.ts';
 import type { Credential } from '../tokens/credentials.ts';
-import { inspectToken } from '../tokens/inspect-token.ts';
-import type { Inspection } from '../tokens/inspect-token.ts';
-import { parseArguments } from './arguments.ts';
-import type { OptionKinds } from './arguments.ts';
+import { inspectToken, type Inspection } from '../tokens/inspect-token.ts';
+import { parseArguments, type OptionKinds } from './arguments.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
-import { commandError, EXIT, usageError } from './exit-codes.ts';
-import type { ExitCode } from './exit-codes.ts';
+import { commandError, EXIT, usageError, type ExitCode } from './exit-codes.ts';
 import { FORMAT_WORDS } from './format-words.ts';
 import { INSPECT_HELP } from './help.ts';
 import type { CliIo } from './io.ts';
@@ -22,7 +19,9 @@ const OPTIONS: OptionKinds = { now: 'text', json: 'flag', help: 'flag' };
  */
 export async function inspectCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseArguments(args, OPTIONS);
-  if (!parsed.ok) return usageError(io, parsed.message);
+  if (!parsed.ok) {
+    return usageError(io, parsed.message);
+  }
   const { texts, flags, positionals } = parsed.value;
   if (flags.has('help')) {
     await io.writeOut(INSPECT_HELP);
@@ -33,7 +32,9 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
     return usageError(io, 'Give one token, or - to read tokens from standard input.');
   }
   const chosenNow = readUnixSeconds(texts.get('now'), '--now', 'REQUEST_INVALID');
-  if (!chosenNow.ok) return commandError(io, chosenNow.error);
+  if (!chosenNow.ok) {
+    return commandError(io, chosenNow.error);
+  }
   const credentials = usableCredentials(io);
   const inspect = (text: string): Inspection =>
     inspectToken(text, { credentials, nowSeconds: chosenNow.value ?? io.nowSeconds() });
@@ -55,8 +56,12 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
 function usableCredentials(io: CliIo): Credential[] {
   const { opentok, vonage } = credentialsFromEnvironment(io);
   return [opentok, vonage].flatMap((credential) => {
-    if (credential === undefined) return [];
-    if (credential.ok) return [credential.value];
+    if (credential === undefined) {
+      return [];
+    }
+    if (credential.ok) {
+      return [credential.value];
+    }
     io.writeError(`Note: ${credential.error.message} Signatures are not checked with it.\n`);
     return [];
   });

@@ -1,7 +1,7 @@
 import type { NonceSource } from '../tokens/nonce.ts';
 
 /** Everything the command line touches outside of itself. */
-export type CliIo = {
+export interface CliIo {
   /** The arguments after the program's name. */
   args: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
@@ -17,4 +17,4 @@ export type CliIo = {
   nowSeconds: () => number;
   random: NonceSource;
   version: string;
-};
+}

@@ -9,10 +9,14 @@ export async function* lineBatches(input: AsyncIterable<Uint8Array>, maxLength: 
     const pieces = decoder.decode(chunk, { stream: true }).split('\n');
     pieces[0] = unfinished + (pieces[0] ?? '');
     unfinished = (pieces.pop() ?? '').slice(0, maxLength + 1);
-    if (pieces.length > 0) yield pieces.map((piece) => asLine(piece, maxLength));
+    if (pieces.length > 0) {
+      yield pieces.map((piece) => asLine(piece, maxLength));
+    }
   }
   unfinished += decoder.decode();
-  if (unfinished !== '') yield [asLine(unfinished, maxLength)];
+  if (unfinished !== '') {
+    yield [asLine(unfinished, maxLength)];
+  }
 }
 
 function asLine(piece: string, maxLength: number): string {

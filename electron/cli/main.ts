@@ -50,6 +50,8 @@ try {
 } catch (error) {
   // SECURITY: the error is not shown; it could quote what it was given.
   process.exitCode = isClosedPipe(error) ? EXIT.ok : EXIT.failure;
-  if (!isClosedPipe(error)) process.stderr.write('tokenbooth: Something went wrong. Nothing more was printed.\n');
+  if (!isClosedPipe(error)) {
+    process.stderr.write('tokenbooth: Something went wrong. Nothing more was printed.\n');
+  }
   process.stdin.destroy();
 }

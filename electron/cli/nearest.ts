@@ -5,7 +5,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, distance: editDistance(lower, candidate) }))
     .toSorted((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  if (best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))) return best.candidate;
+  if (best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))) {
+    return best.candidate;
+  }
   return lower.length >= 2 ? known.find((candidate) => candidate.startsWith(lower)) : undefined;
 }
 

@@ -1,6 +1,5 @@
 import { holdsSecret, SECRET_REFUSAL } from './arguments.ts';
-import { EXIT, usageError } from './exit-codes.ts';
-import type { ExitCode } from './exit-codes.ts';
+import { EXIT, usageError, type ExitCode } from './exit-codes.ts';
 import { GENERAL_HELP } from './help.ts';
 import { inspectCommand } from './inspect-command.ts';
 import type { CliIo } from './io.ts';
@@ -17,7 +16,9 @@ const COMMANDS = {
 /** The command line (design section 7), from arguments to exit code. */
 export async function run(io: CliIo): Promise<ExitCode> {
   const [name, ...args] = io.args;
-  if (holdsSecret(io.args, io.environment['OPENTOK_API_SECRET'])) return usageError(io, SECRET_REFUSAL);
+  if (holdsSecret(io.args, io.environment['OPENTOK_API_SECRET'])) {
+    return usageError(io, SECRET_REFUSAL);
+  }
   if (name === '--help' || name === '-h') {
     await io.writeOut(GENERAL_HELP);
     return EXIT.ok;
@@ -26,8 +27,12 @@ export async function run(io: CliIo): Promise<ExitCode> {
     await io.writeOut(`${io.version}\n`);
     return EXIT.ok;
   }
-  if (name === undefined) return usageError(io, 'Give a command. See tokenbooth --help.');
-  if (isCommand(name)) return COMMANDS[name](args, io);
+  if (name === undefined) {
+    return usageError(io, 'Give a command. See tokenbooth --help.');
+  }
+  if (isCommand(name)) {
+    return COMMANDS[name](args, io);
+  }
   const suggestion = nearest(name, Object.keys(COMMANDS));
   const next = suggestion === undefined ? 'See tokenbooth --help.' : `Did you mean ${suggestion}?`;
   return usageError(io, `There is no such command. ${next}`);

@@ -2,16 +2,11 @@ import { DEFAULT_EXPIRY } from '../../shared/expiry.ts';
 import { DEFAULT_ROLE } from '../../shared/roles.ts';
 import { cleanSessionId, decodeSessionId } from '../../shared/session-id.ts';
 import { localAndUtc } from '../../shared/time-words.ts';
-import { FORMATS_OF_FAMILY } from '../../shared/token-formats.ts';
-import type { CredentialFamily } from '../../shared/token-formats.ts';
-import { makeToken } from '../tokens/make-token.ts';
-import type { MadeToken } from '../tokens/make-token.ts';
-import { parseArguments } from './arguments.ts';
-import type { OptionKinds } from './arguments.ts';
-import { credentialsFromEnvironment } from './credentials-from-environment.ts';
-import type { EnvironmentCredentials } from './credentials-from-environment.ts';
-import { commandError, EXIT, usageError } from './exit-codes.ts';
-import type { ExitCode } from './exit-codes.ts';
+import { FORMATS_OF_FAMILY, type CredentialFamily } from '../../shared/token-formats.ts';
+import { makeToken, type MadeToken } from '../tokens/make-token.ts';
+import { parseArguments, type OptionKinds } from './arguments.ts';
+import { credentialsFromEnvironment, type EnvironmentCredentials } from './credentials-from-environment.ts';
+import { commandError, EXIT, usageError, type ExitCode } from './exit-codes.ts';
 import { FORMAT_WORDS } from './format-words.ts';
 import { TOKEN_HELP } from './help.ts';
 import type { CliIo } from './io.ts';
@@ -33,23 +28,34 @@ const OPTIONS: OptionKinds = {
 /** `tokenbooth token`: one token, signed with the credentials of the environment. */
 export async function tokenCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseArguments(args, OPTIONS);
-  if (!parsed.ok) return usageError(io, parsed.message);
+  if (!parsed.ok) {
+    return usageError(io, parsed.message);
+  }
   const { texts, lists, flags, positionals } = parsed.value;
   if (flags.has('help')) {
     await io.writeOut(TOKEN_HELP);
     return EXIT.ok;
   }
-  if (positionals.length > 0)
+  if (positionals.length > 0) {
     return usageError(io, 'The token command takes options only. See tokenbooth token --help.');
+  }
   const sessionId = texts.get('session');
-  if (sessionId === undefined) return usageError(io, 'Give the session ID with --session.');
+  if (sessionId === undefined) {
+    return usageError(io, 'Give the session ID with --session.');
+  }
   const issuedAt = readUnixSeconds(texts.get('issued-at'), '--issued-at', 'ISSUED_AT_INVALID');
-  if (!issuedAt.ok) return commandError(io, issuedAt.error);
+  if (!issuedAt.ok) {
+    return commandError(io, issuedAt.error);
+  }
 
   const credentials = credentialsFromEnvironment(io);
   const credential = credentials[familyOf(sessionId, credentials)];
-  if (credential === undefined) return usageError(io, NO_CREDENTIALS);
-  if (!credential.ok) return commandError(io, credential.error);
+  if (credential === undefined) {
+    return usageError(io, NO_CREDENTIALS);
+  }
+  if (!credential.ok) {
+    return commandError(io, credential.error);
+  }
 
   const { family } = credential.value;
   const format = texts.get('format') ?? 'jwt';
@@ -72,9 +78,15 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
       random: io.random,
     },
   );
-  if (!made.ok) return commandError(io, made.error);
-  if (!flags.has('json')) io.writeError(factLine(made.value));
-  for (const notice of made.value.notices) io.writeError(`Note: ${notice}\n`);
+  if (!made.ok) {
+    return commandError(io, made.error);
+  }
+  if (!flags.has('json')) {
+    io.writeError(factLine(made.value));
+  }
+  for (const notice of made.value.notices) {
+    io.writeError(`Note: ${notice}\n`);
+  }
   await io.writeOut(`${flags.has('json') ? tokenJson(made.value, family) : made.value.token}\n`);
   return EXIT.ok;
 }
@@ -85,8 +97,12 @@ const NO_CREDENTIALS =
 
 /** Where the environment gives both, the session says which one it needs. */
 function familyOf(sessionText: string, credentials: EnvironmentCredentials): CredentialFamily {
-  if (credentials.vonage === undefined) return 'opentok';
-  if (credentials.opentok === undefined) return 'vonage';
+  if (credentials.vonage === undefined) {
+    return 'opentok';
+  }
+  if (credentials.opentok === undefined) {
+    return 'vonage';
+  }
   const { applicationId } = decodeSessionId(cleanSessionId(sessionText).sessionId);
   return applicationId === undefined ? 'opentok' : 'vonage';
 }

@@ -1,10 +1,15 @@
-import { fail, ok } from '../../shared/results.ts';
-import type { ErrorCode, Result } from '../../shared/results.ts';
+import { fail, ok, type ErrorCode, type Result } from '../../shared/results.ts';
 
 /** Reads an option that is a moment in unix seconds; undefined when it was not given. */
 export function readUnixSeconds(text: string | undefined, option: string, code: ErrorCode): Result<number | undefined> {
-  if (text === undefined) return ok(undefined);
-  if (/^\d{1,11}$/.test(text)) return ok(Number(text));
-  if (/^\d{12,}$/.test(text)) return fail(code, `${option} looks like milliseconds. Give whole unix seconds.`);
+  if (text === undefined) {
+    return ok(undefined);
+  }
+  if (/^\d{1,11}$/.test(text)) {
+    return ok(Number(text));
+  }
+  if (/^\d{12,}$/.test(text)) {
+    return fail(code, `${option} looks like milliseconds. Give whole unix seconds.`);
+  }
   return fail(code, `${option} must be whole unix seconds, such as 1767225600.`);
 }

@@ -1,6 +1,6 @@
 export const APP_SCHEME = 'app';
 export const APP_PROTOCOL = `${APP_SCHEME}:`;
-export const APP_HOST = 'tokenbooth';
+const APP_HOST = 'tokenbooth';
 export const APP_PAGE_URL = `${APP_PROTOCOL}//${APP_HOST}/index.html`;
 
 /**

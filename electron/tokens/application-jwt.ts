@@ -1,6 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { CLIENT_SCOPE } from './content.ts';
-import type { TokenContent } from './content.ts';
+import { CLIENT_SCOPE, type TokenContent } from './content.ts';
 import type { VonageCredential } from './credentials.ts';
 
 /** An application JWT (RS256), byte for byte as the Vonage Node SDK writes it (token-spec section 3.2, vN). */

@@ -1,16 +1,18 @@
-import { createPrivateKey, createPublicKey, createSecretKey, sign, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, sign, verify, type KeyObject } from 'node:crypto';
 import { checkApiKey, checkApplicationId, checkPrivateKeyText } from '../../shared/credential-shapes.ts';
-import { fail, ok } from '../../shared/results.ts';
-import type { Result } from '../../shared/results.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
 
-export type OpenTokCredential = { family: 'opentok'; apiKey: string; secret: KeyObject };
-export type VonageCredential = {
+export interface OpenTokCredential {
+  family: 'opentok';
+  apiKey: string;
+  secret: KeyObject;
+}
+export interface VonageCredential {
   family: 'vonage';
   applicationId: string;
   privateKey: KeyObject;
   publicKey: KeyObject;
-};
+}
 
 /** What signs and verifies. The keys are opaque: neither printing nor serialising a credential shows a secret. */
 export type Credential = OpenTokCredential | VonageCredential;
@@ -27,9 +29,13 @@ export function credentialIdOf(credential: Credential): string {
  */
 export function openTokCredential(apiKey: string, secret: Buffer | string): Result<OpenTokCredential> {
   const checkedKey = checkApiKey(apiKey);
-  if (!checkedKey.ok) return checkedKey;
+  if (!checkedKey.ok) {
+    return checkedKey;
+  }
   const secretText = secret.toString().trim();
-  if (secretText === '') return fail('API_SECRET_INVALID', 'The API secret is missing.', 'apiSecret');
+  if (secretText === '') {
+    return fail('API_SECRET_INVALID', 'The API secret is missing.', 'apiSecret');
+  }
   return ok({
     family: 'opentok',
     apiKey: checkedKey.value,
@@ -48,9 +54,13 @@ const MAX_RSA_BITS = 16_384;
  */
 export function vonageCredential(applicationId: string, pem: Buffer | string): Result<VonageCredential> {
   const checkedId = checkApplicationId(applicationId);
-  if (!checkedId.ok) return checkedId;
+  if (!checkedId.ok) {
+    return checkedId;
+  }
   const checkedPem = checkPrivateKeyText(pem.toString());
-  if (!checkedPem.ok) return checkedPem;
+  if (!checkedPem.ok) {
+    return checkedPem;
+  }
   const privateKey = readPrivateKey(checkedPem.value);
   if (privateKey === undefined) {
     return fail('PRIVATE_KEY_INVALID', KEY_CHANGED_TEXT, 'privateKey');
@@ -71,7 +81,9 @@ export function vonageCredential(applicationId: string, pem: Buffer | string): R
     );
   }
   const publicKey = createPublicKey(privateKey);
-  if (!isPair(privateKey, publicKey)) return fail('PRIVATE_KEY_INVALID', KEY_CHANGED_TEXT, 'privateKey');
+  if (!isPair(privateKey, publicKey)) {
+    return fail('PRIVATE_KEY_INVALID', KEY_CHANGED_TEXT, 'privateKey');
+  }
   return ok({ family: 'vonage', applicationId: checkedId.value, privateKey, publicKey });
 }
 

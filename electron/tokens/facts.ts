@@ -7,7 +7,10 @@ import type { ProblemCode } from './problems.ts';
 import type { T1Token } from './t1-read.ts';
 
 /** The project that a token says it is of; at most one of the two. */
-export type TokenOwner = { apiKey?: string; applicationId?: string };
+export interface TokenOwner {
+  apiKey?: string;
+  applicationId?: string;
+}
 
 /** What a token says, in one shape for all formats; a thing it does not say is left out. */
 export type TokenFacts = TokenOwner & {
@@ -32,7 +35,9 @@ export function claimsOfT1(token: T1Token): JsonObject {
   const claims: JsonObject = {};
   for (const { name, value } of token.fields) {
     const claim = name === 'create_time' ? 'iat' : name === 'expire_time' ? 'exp' : name;
-    if (Object.hasOwn(claims, claim) || !CLAIMS_READ.has(claim)) continue;
+    if (Object.hasOwn(claims, claim) || !CLAIMS_READ.has(claim)) {
+      continue;
+    }
     const isTime = claim === 'iat' || claim === 'exp';
     claims[claim] = isTime && /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
   }
@@ -62,7 +67,9 @@ export function readFacts(claims: JsonObject, owner: TokenOwner): { facts: Token
   readData(claims, facts, problems);
   readLayout(claims['initial_layout_class_list'], facts, problems);
   const nonce = claims['nonce'] ?? claims['jti'];
-  if (typeof nonce === 'string' || typeof nonce === 'number') facts.nonce = String(nonce);
+  if (typeof nonce === 'string' || typeof nonce === 'number') {
+    facts.nonce = String(nonce);
+  }
   return { facts, problems };
 }
 
@@ -73,10 +80,13 @@ function readSession(sessionId: unknown, facts: TokenFacts, problems: ProblemCod
   }
   facts.sessionId = sessionId;
   const session = decodeSessionId(sessionId);
-  if (!session.valid) problems.push('SESSION_UNREADABLE');
+  if (!session.valid) {
+    problems.push('SESSION_UNREADABLE');
+  }
   const tokenOwner = facts.apiKey ?? facts.applicationId;
-  if (session.valid && tokenOwner !== undefined && ownerOf(session) !== tokenOwner)
+  if (session.valid && tokenOwner !== undefined && ownerOf(session) !== tokenOwner) {
     problems.push('SESSION_OTHER_OWNER');
+  }
 }
 
 function readRole(role: unknown, facts: TokenFacts, problems: ProblemCode[]): void {
@@ -85,13 +95,18 @@ function readRole(role: unknown, facts: TokenFacts, problems: ProblemCode[]): vo
     return;
   }
   facts.role = typeof role === 'string' ? role : jsonText(role);
-  if (!ROLES.some((known) => known === role)) problems.push('ROLE_UNKNOWN');
+  if (!ROLES.some((known) => known === role)) {
+    problems.push('ROLE_UNKNOWN');
+  }
 }
 
 function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[]): void {
   const issuedAt = claims['iat'];
-  if (typeof issuedAt === 'number') facts.issuedAt = issuedAt;
-  else problems.push('ISSUED_AT_MISSING');
+  if (typeof issuedAt === 'number') {
+    facts.issuedAt = issuedAt;
+  } else {
+    problems.push('ISSUED_AT_MISSING');
+  }
   const expiresAt = claims['exp'];
   if (expiresAt === undefined || expiresAt === null) {
     problems.push('EXPIRY_MISSING');
@@ -99,9 +114,12 @@ function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[
     problems.push('EXPIRY_UNREADABLE');
   } else {
     facts.expiresAt = expiresAt;
-    if (!Number.isInteger(expiresAt)) problems.push('EXPIRY_NOT_WHOLE');
-    if (expiresAt >= LOOKS_LIKE_MILLISECONDS) problems.push('EXPIRY_MILLISECONDS');
-    else if (facts.issuedAt !== undefined && expiresAt - facts.issuedAt > MAX_LIFETIME_SECONDS) {
+    if (!Number.isInteger(expiresAt)) {
+      problems.push('EXPIRY_NOT_WHOLE');
+    }
+    if (expiresAt >= LOOKS_LIKE_MILLISECONDS) {
+      problems.push('EXPIRY_MILLISECONDS');
+    } else if (facts.issuedAt !== undefined && expiresAt - facts.issuedAt > MAX_LIFETIME_SECONDS) {
       problems.push('EXPIRY_TOO_FAR');
     }
   }
@@ -110,18 +128,30 @@ function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[
 function readData(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[]): void {
   const misplaced = claims['data'] ?? undefined;
   const data = claims['connection_data'] ?? misplaced;
-  if (data === undefined) return;
-  if (claims['connection_data'] === undefined) problems.push('DATA_MISPLACED');
-  if (typeof data !== 'string') problems.push('DATA_NOT_TEXT');
+  if (data === undefined) {
+    return;
+  }
+  if (claims['connection_data'] === undefined) {
+    problems.push('DATA_MISPLACED');
+  }
+  if (typeof data !== 'string') {
+    problems.push('DATA_NOT_TEXT');
+  }
   facts.data = typeof data === 'string' ? data : jsonText(data);
-  if (facts.data.length > METADATA_MAX_LENGTH) problems.push('DATA_TOO_LONG');
+  if (facts.data.length > METADATA_MAX_LENGTH) {
+    problems.push('DATA_TOO_LONG');
+  }
 }
 
 function readLayout(layout: unknown, facts: TokenFacts, problems: ProblemCode[]): void {
-  if (layout === undefined || layout === null) return;
+  if (layout === undefined || layout === null) {
+    return;
+  }
   if (typeof layout === 'string') {
     facts.layoutClasses = layout.split(/\s+/).filter((word) => word !== '');
-    if (/^[^\s+]+(?:\+[^\s+]+)+$/.test(layout)) problems.push('LAYOUT_JOINED_BY_PLUS');
+    if (/^[^\s+]+(?:\+[^\s+]+)+$/.test(layout)) {
+      problems.push('LAYOUT_JOINED_BY_PLUS');
+    }
   } else if (Array.isArray(layout) && layout.every((word) => typeof word === 'string')) {
     facts.layoutClasses = layout;
   } else {

@@ -25,7 +25,9 @@ const JWT_REST_MIN_LENGTH = 80;
  * Says what the text is instead when there is none. The answer's time grows with the length of the text, which is bounded.
  */
 export function findToken(text: string): Finding {
-  if (text.length > MAX_INPUT_LENGTH) return { kind: 'not-a-token', code: 'TOO_LONG' };
+  if (text.length > MAX_INPUT_LENGTH) {
+    return { kind: 'not-a-token', code: 'TOO_LONG' };
+  }
   const t1 = T1_TOKEN.exec(text);
   const jwt = JWT.exec(text);
   if (t1 && (!jwt || t1.index < jwt.index)) {
@@ -35,20 +37,38 @@ export function findToken(text: string): Finding {
   if (jwt) {
     const parts = jwt[0].split('.');
     // A full stop after the third part ends the sentence around the token.
-    while (parts.length > 3 && parts.at(-1) === '') parts.pop();
+    while (parts.length > 3 && parts.at(-1) === '') {
+      parts.pop();
+    }
     return { kind: 'jwt', token: parts.join('.') };
   }
   return nameOtherText(stripEnds(text.trim(), QUOTES));
 }
 
 function nameOtherText(text: string): Finding {
-  if (text === '') return { kind: 'not-a-token', code: 'EMPTY' };
-  if (/-----BEGIN [A-Z ]*KEY-----/.test(text)) return { kind: 'not-a-token', code: 'IS_KEY_FILE' };
-  if (T1_BODY.test(text)) return { kind: 'damaged', code: 'BEGINNING_MISSING' };
-  if (/^T1=?$/.test(text)) return { kind: 'damaged', code: 'END_MISSING' };
-  if (text.length >= JWT_REST_MIN_LENGTH && JWT_REST.test(text)) return { kind: 'damaged', code: 'BEGINNING_MISSING' };
-  if (isApiKey(text)) return { kind: 'not-a-token', code: 'IS_API_KEY' };
-  if (isApplicationId(text)) return { kind: 'not-a-token', code: 'IS_APPLICATION_ID' };
-  if (decodeSessionId(cleanSessionId(text).sessionId).valid) return { kind: 'not-a-token', code: 'IS_SESSION_ID' };
+  if (text === '') {
+    return { kind: 'not-a-token', code: 'EMPTY' };
+  }
+  if (/-----BEGIN [A-Z ]*KEY-----/.test(text)) {
+    return { kind: 'not-a-token', code: 'IS_KEY_FILE' };
+  }
+  if (T1_BODY.test(text)) {
+    return { kind: 'damaged', code: 'BEGINNING_MISSING' };
+  }
+  if (/^T1=?$/.test(text)) {
+    return { kind: 'damaged', code: 'END_MISSING' };
+  }
+  if (text.length >= JWT_REST_MIN_LENGTH && JWT_REST.test(text)) {
+    return { kind: 'damaged', code: 'BEGINNING_MISSING' };
+  }
+  if (isApiKey(text)) {
+    return { kind: 'not-a-token', code: 'IS_API_KEY' };
+  }
+  if (isApplicationId(text)) {
+    return { kind: 'not-a-token', code: 'IS_APPLICATION_ID' };
+  }
+  if (decodeSessionId(cleanSessionId(text).sessionId).valid) {
+    return { kind: 'not-a-token', code: 'IS_SESSION_ID' };
+  }
   return { kind: 'not-a-token', code: 'NO_TOKEN' };
 }

@@ -1,15 +1,11 @@
 import { isApiKey, isApplicationId } from '../../shared/credential-shapes.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
 import { CLIENT_SCOPE } from './content.ts';
-import { credentialIdOf } from './credentials.ts';
-import type { Credential, OpenTokCredential } from './credentials.ts';
-import { claimsOfT1, readFacts } from './facts.ts';
-import type { TokenFacts, TokenOwner } from './facts.ts';
+import { credentialIdOf, type Credential, type OpenTokCredential } from './credentials.ts';
+import { claimsOfT1, readFacts, type TokenFacts, type TokenOwner } from './facts.ts';
 import { findToken } from './find-token.ts';
-import { readJwt, verifyJwt } from './jwt-read.ts';
-import type { JsonObject, JwtToken } from './jwt-read.ts';
-import { problem } from './problems.ts';
-import type { Problem, ProblemCode } from './problems.ts';
+import { readJwt, verifyJwt, type JsonObject, type JwtToken } from './jwt-read.ts';
+import { problem, type Problem, type ProblemCode } from './problems.ts';
 import { readT1, verifyT1 } from './t1-read.ts';
 
 /** What a text turned out to be (design section 7). Times are unix seconds; a thing the token does not say is left out. */
@@ -21,13 +17,16 @@ export type Inspection = {
   signature: 'verified' | 'mismatch' | 'unchecked';
 } & TokenFacts & { problems: Problem[] };
 
-export type InspectOptions = { credentials: readonly Credential[]; nowSeconds: number };
+export interface InspectOptions {
+  credentials: readonly Credential[];
+  nowSeconds: number;
+}
 
 /** How long the service lets in a token that names no expiry (token-spec section 2). */
 const DEFAULT_LIFETIME_SECONDS = 86_400;
 
 /** What the readers found, before time and signature are put into a verdict. */
-type Reading = {
+interface Reading {
   format: Inspection['format'];
   facts: TokenFacts;
   signature: Inspection['signature'];
@@ -35,7 +34,7 @@ type Reading = {
   problems: ProblemCode[];
   /** The `nbf` claim. */
   notBefore?: number;
-};
+}
 
 /**
  * Finds, reads and verifies the first token of a text, whatever the text is. Tries every credential that belongs to the
@@ -46,21 +45,29 @@ export function inspectToken(text: string, options: InspectOptions): Inspection 
   if ('code' in found) {
     return { format: 'unknown', verdict: found.kind, signature: 'unchecked', problems: [problem(found.code)] };
   }
-  if (found.kind === 't1') return conclude(inspectT1(found.token, options.credentials), options.nowSeconds);
+  if (found.kind === 't1') {
+    return conclude(inspectT1(found.token, options.credentials), options.nowSeconds);
+  }
   return conclude(inspectJwt(found.token, options.credentials), options.nowSeconds);
 }
 
 function inspectT1(text: string, credentials: readonly Credential[]): Reading {
   const { token, damage, looksCutOff } = readT1(text);
-  if (token === undefined) return unreadable('t1', damage ?? 'UNREADABLE');
+  if (token === undefined) {
+    return unreadable('t1', damage ?? 'UNREADABLE');
+  }
   const { facts, problems } = readFacts(claimsOfT1(token), { apiKey: token.partnerId });
-  if (hasRepeatedFields(token.fields.map(({ name }) => name))) problems.push('DUPLICATE_FIELD');
+  if (hasRepeatedFields(token.fields.map(({ name }) => name))) {
+    problems.push('DUPLICATE_FIELD');
+  }
   const reading = { format: 't1', facts, problems } as const;
   const own = credentials.filter(
     (credential): credential is OpenTokCredential =>
       credential.family === 'opentok' && credential.apiKey === token.partnerId,
   );
-  if (damage !== undefined) return withSignature(reading, { verified: false, hasCredential: false, damage });
+  if (damage !== undefined) {
+    return withSignature(reading, { verified: false, hasCredential: false, damage });
+  }
   return withSignature(reading, {
     verified: own.some((credential) => verifyT1(token, credential)),
     hasCredential: own.length > 0,
@@ -70,9 +77,13 @@ function inspectT1(text: string, credentials: readonly Credential[]): Reading {
 
 function inspectJwt(text: string, credentials: readonly Credential[]): Reading {
   const { token, damage } = readJwt(text);
-  if (token === undefined) return unreadable('unknown', damage ?? 'UNREADABLE');
+  if (token === undefined) {
+    return unreadable('unknown', damage ?? 'UNREADABLE');
+  }
   const format = formatOf(token);
-  if (format === 'unknown') return { ...unreadable(format, 'OTHER_JWT'), damaged: false };
+  if (format === 'unknown') {
+    return { ...unreadable(format, 'OTHER_JWT'), damaged: false };
+  }
   const reading = readJwtFacts(token, format);
   if (format === 'dashboard-jwt') {
     return {
@@ -101,15 +112,23 @@ function inspectJwt(text: string, credentials: readonly Credential[]): Reading {
 
 /** SECURITY: `none` and every algorithm but the family's own are refused, whether or not a credential is at hand. */
 function isAllowedAlgorithm(algorithm: unknown, familyAlgorithm: 'HS256' | 'RS256' | undefined): boolean {
-  if (familyAlgorithm === undefined) return algorithm === 'HS256' || algorithm === 'RS256';
+  if (familyAlgorithm === undefined) {
+    return algorithm === 'HS256' || algorithm === 'RS256';
+  }
   return algorithm === familyAlgorithm;
 }
 
 function formatOf({ header, payload }: JwtToken): Inspection['format'] {
   const hasSession = payload['session_id'] !== undefined || payload['scope'] === CLIENT_SCOPE;
-  if (hasSession && (header['jku'] !== undefined || header['x5u'] !== undefined)) return 'dashboard-jwt';
-  if (typeof payload['application_id'] === 'string') return hasSession ? 'application-jwt' : 'rest-jwt';
-  if (payload['ist'] === 'project' || header['ist'] === 'project') return hasSession ? 'project-jwt' : 'rest-jwt';
+  if (hasSession && (header['jku'] !== undefined || header['x5u'] !== undefined)) {
+    return 'dashboard-jwt';
+  }
+  if (typeof payload['application_id'] === 'string') {
+    return hasSession ? 'application-jwt' : 'rest-jwt';
+  }
+  if (payload['ist'] === 'project' || header['ist'] === 'project') {
+    return hasSession ? 'project-jwt' : 'rest-jwt';
+  }
   return hasSession ? 'project-jwt' : 'unknown';
 }
 
@@ -120,8 +139,12 @@ function readJwtFacts(
   const { payload, repeatedNames } = token;
   const owner = ownerOf(payload);
   const { facts, problems } = readFacts(payload, owner ?? {});
-  if (owner === undefined) problems.push('OWNER_MISSING');
-  if (repeatedNames.length > 0) problems.push('DUPLICATE_FIELD');
+  if (owner === undefined) {
+    problems.push('OWNER_MISSING');
+  }
+  if (repeatedNames.length > 0) {
+    problems.push('DUPLICATE_FIELD');
+  }
   const notBefore = payload['nbf'];
   return {
     format,
@@ -133,8 +156,12 @@ function readJwtFacts(
 
 function ownerOf(payload: JsonObject): TokenOwner | undefined {
   const owner = payload['application_id'] ?? payload['iss'];
-  if (typeof owner !== 'string') return undefined;
-  if (isApplicationId(owner)) return { applicationId: owner };
+  if (typeof owner !== 'string') {
+    return undefined;
+  }
+  if (isApplicationId(owner)) {
+    return { applicationId: owner };
+  }
   return isApiKey(owner) ? { apiKey: owner } : undefined;
 }
 
@@ -147,7 +174,9 @@ function withSignature(
   reading: Pick<Reading, 'format' | 'facts' | 'problems' | 'notBefore'>,
   check: { verified: boolean; hasCredential: boolean; damage: ProblemCode | undefined },
 ): Reading {
-  if (check.verified) return { ...reading, signature: 'verified', damaged: false };
+  if (check.verified) {
+    return { ...reading, signature: 'verified', damaged: false };
+  }
   if (check.damage !== undefined) {
     return { ...reading, signature: 'unchecked', damaged: true, problems: listed(check.damage, reading.problems) };
   }
@@ -172,17 +201,31 @@ function conclude(reading: Reading, nowSeconds: number): Inspection {
 
 function timeProblems({ facts, notBefore = 0 }: Reading, nowSeconds: number): ProblemCode[] {
   const problems: ProblemCode[] = [];
-  if (isExpired(facts, nowSeconds)) problems.push('EXPIRED');
-  if (facts.issuedAt !== undefined && facts.issuedAt > nowSeconds) problems.push('ISSUED_IN_FUTURE');
-  if (notBefore > nowSeconds) problems.push('NOT_YET_VALID');
+  if (isExpired(facts, nowSeconds)) {
+    problems.push('EXPIRED');
+  }
+  if (facts.issuedAt !== undefined && facts.issuedAt > nowSeconds) {
+    problems.push('ISSUED_IN_FUTURE');
+  }
+  if (notBefore > nowSeconds) {
+    problems.push('NOT_YET_VALID');
+  }
   return problems;
 }
 
 function verdictOf({ format, damaged, signature }: Reading, expired: boolean): Inspection['verdict'] {
-  if (damaged) return 'damaged';
-  if (format === 'unknown') return 'not-a-token';
-  if (signature === 'mismatch') return 'bad-signature';
-  if (signature === 'unchecked') return 'unverified';
+  if (damaged) {
+    return 'damaged';
+  }
+  if (format === 'unknown') {
+    return 'not-a-token';
+  }
+  if (signature === 'mismatch') {
+    return 'bad-signature';
+  }
+  if (signature === 'unchecked') {
+    return 'unverified';
+  }
   return expired ? 'expired' : 'valid';
 }
 

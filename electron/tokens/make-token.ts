@@ -1,23 +1,20 @@
 import type { TokenForm } from '../../shared/contract.ts';
-import { fail, ok } from '../../shared/results.ts';
-import type { Result } from '../../shared/results.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
 import type { Role } from '../../shared/roles.ts';
 import { checkTokenForm } from '../../shared/token-form.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
 import { writeApplicationJwt } from './application-jwt.ts';
 import type { TokenContent } from './content.ts';
-import { credentialIdOf } from './credentials.ts';
-import type { Credential } from './credentials.ts';
+import { credentialIdOf, type Credential } from './credentials.ts';
 import { inspectToken } from './inspect-token.ts';
 import { readJwt } from './jwt-read.ts';
-import { checkNonce, newNonce } from './nonce.ts';
-import type { NonceSource } from './nonce.ts';
+import { checkNonce, newNonce, type NonceSource } from './nonce.ts';
 import { writeProjectJwt } from './project-jwt.ts';
 import { readT1 } from './t1-read.ts';
 import { writeT1 } from './t1-write.ts';
 
 /** A token that was read back and verified. Everything but `token` and `notices` is what the reader saw or was asked for. */
-export type MadeToken = {
+export interface MadeToken {
   token: string;
   format: TokenFormat;
   /** The API key or application ID that signed it. */
@@ -32,9 +29,9 @@ export type MadeToken = {
   /** Every claim or field in token order; a value that is not text is given as JSON. */
   claims: { name: string; value: string }[];
   notices: string[];
-};
+}
 
-export type MakeOptions = {
+export interface MakeOptions {
   nowSeconds: number;
   /** A chosen issue time in unix seconds; the expiry is then judged against it instead of now. */
   issuedAt?: number;
@@ -43,7 +40,7 @@ export type MakeOptions = {
   savedProjects: readonly { name: string; credentialId: string }[];
   signAnyway?: boolean;
   random: NonceSource;
-};
+}
 
 /**
  * Checks a form, signs it, reads the token back with the reader that anybody's tokens get, verifies it and compares every
@@ -72,7 +69,9 @@ export function makeToken(form: TokenForm, credential: Credential, options: Make
   const { format, ...fields } = check.request;
   const nonce = options.nonce ?? newNonce(format, options.random);
   const nonceProblem = checkNonce(nonce, format);
-  if (nonceProblem !== undefined) return nonceProblem;
+  if (nonceProblem !== undefined) {
+    return nonceProblem;
+  }
   const content: TokenContent = { ...fields, issuedAt, nonce };
   const token = write(content, format, credential);
   if (token === undefined || !readsBack(token, content, format, credential)) {
@@ -95,7 +94,9 @@ function isIssueTime(issuedAt: number): boolean {
 
 function write(content: TokenContent, format: TokenFormat, credential: Credential): string | undefined {
   try {
-    if (credential.family === 'vonage') return writeApplicationJwt(content, credential);
+    if (credential.family === 'vonage') {
+      return writeApplicationJwt(content, credential);
+    }
     return format === 't1' ? writeT1(content, credential) : writeProjectJwt(content, credential);
   } catch {
     // SECURITY: a library's error can quote the key, so it ends here.

@@ -1,14 +1,13 @@
-import { fail } from '../../shared/results.ts';
-import type { Result } from '../../shared/results.ts';
+import { fail, type Result } from '../../shared/results.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
 
 /** Where the randomness of a new token comes from. */
-export type NonceSource = {
+export interface NonceSource {
   /** At least 0, below 1. */
   fraction: () => number;
   /** A UUID v4. */
   uuid: () => string;
-};
+}
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const ONE_WORD = /^[\x21-\x7e]+$/;

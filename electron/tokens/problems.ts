@@ -48,7 +48,10 @@ const TEXTS = {
 
 export type ProblemCode = keyof typeof TEXTS;
 
-export type Problem = { code: ProblemCode; message: string };
+export interface Problem {
+  code: ProblemCode;
+  message: string;
+}
 
 /** A problem with its sentence for a person. */
 export function problem(code: ProblemCode): Problem {

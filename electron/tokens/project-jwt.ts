@@ -1,6 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { CLIENT_SCOPE } from './content.ts';
-import type { TokenContent } from './content.ts';
+import { CLIENT_SCOPE, type TokenContent } from './content.ts';
 import type { OpenTokCredential } from './credentials.ts';
 
 /** A project JWT (HS256), byte for byte as the Node SDK writes it (token-spec section 3.1, N). */
@@ -17,7 +16,9 @@ export function writeProjectJwt(content: TokenContent, credential: OpenTokCreden
     ['role', JSON.stringify(content.role)],
     ['expire_time', String(content.expiresAt)],
   ];
-  if (content.data !== '') claims.push(['connection_data', JSON.stringify(content.data)]);
+  if (content.data !== '') {
+    claims.push(['connection_data', JSON.stringify(content.data)]);
+  }
   claims.push(
     ['initial_layout_class_list', JSON.stringify(content.layoutClasses.join(' '))],
     ['scope', JSON.stringify(CLIENT_SCOPE)],

@@ -6,7 +6,7 @@ import { CLIENT_SCOPE } from './content.ts';
 import type { OpenTokCredential } from './credentials.ts';
 import type { ProblemCode } from './problems.ts';
 
-export type T1Token = {
+export interface T1Token {
   /** The API key the token names. It is outside of the signature, but the signature fits only that key's secret. */
   partnerId: string;
   /** Lower-case hexadecimal HMAC-SHA1 of `signedBytes`. */
@@ -14,13 +14,17 @@ export type T1Token = {
   signedBytes: Uint8Array;
   /** Decoded, in token order, unknown and repeated ones too. */
   fields: { name: string; value: string }[];
-};
+}
 
 /**
  * `damage`: a part is surely missing or changed; `token` then holds what could still be read, and must not be verified.
  * `looksCutOff`: the end seems to be missing, unless the signature says otherwise.
  */
-export type T1Reading = { token?: T1Token; damage?: ProblemCode; looksCutOff?: boolean };
+export interface T1Reading {
+  token?: T1Token;
+  damage?: ProblemCode;
+  looksCutOff?: boolean;
+}
 
 /** Written by every SDK (token-spec section 2). */
 const REQUIRED_FIELDS = ['session_id', 'create_time', 'nonce', 'role'];
@@ -33,18 +37,26 @@ const KNOWN_FIELDS = [...REQUIRED_FIELDS, 'expire_time', 'connection_data', 'ini
 export function readT1(token: string): T1Reading {
   const base64 = token.slice('T1=='.length);
   const bytes = decodeBase64(base64);
-  if (bytes === undefined) return { damage: base64.includes('=') ? 'UNREADABLE' : 'END_MISSING' };
+  if (bytes === undefined) {
+    return { damage: base64.includes('=') ? 'UNREADABLE' : 'END_MISSING' };
+  }
   const colon = bytes.indexOf(':'.charCodeAt(0));
   const headText = Buffer.from(colon === -1 ? bytes : bytes.subarray(0, colon)).toString('latin1');
-  if (colon === -1) return { damage: /^partner_id=|^$/.test(headText) ? 'END_MISSING' : 'UNREADABLE' };
+  if (colon === -1) {
+    return { damage: /^partner_id=|^$/.test(headText) ? 'END_MISSING' : 'UNREADABLE' };
+  }
   const head = /^partner_id=([^&=]+)&sig=([0-9a-f]{40})$/.exec(withoutSdkVersion(headText));
-  if (!head) return { damage: 'UNREADABLE' };
+  if (!head) {
+    return { damage: 'UNREADABLE' };
+  }
   const [, partnerId = '', signature = ''] = head;
   const signedBytes = bytes.subarray(colon + 1);
   const fields = new TextDecoder().decode(signedBytes).split('&').map(readField);
   const read: T1Token = { partnerId, signature, signedBytes, fields };
   // SECURITY: bits that base64 ignores must be zero, so that no changed token reads like the signed one.
-  if (!isCanonical(base64, bytes)) return { token: read, damage: base64.endsWith('=') ? 'UNREADABLE' : 'END_MISSING' };
+  if (!isCanonical(base64, bytes)) {
+    return { token: read, damage: base64.endsWith('=') ? 'UNREADABLE' : 'END_MISSING' };
+  }
   return { token: read, looksCutOff: isCutOff(read) };
 }
 
@@ -67,14 +79,24 @@ function readField(pair: string): { name: string; value: string } {
 
 /** Told by what is there: the fields every SDK writes, and a last field that stops in the middle. */
 function isCutOff({ signedBytes, fields }: T1Token): boolean {
-  if (REQUIRED_FIELDS.some((required) => !fields.some(({ name }) => name === required))) return true;
+  if (REQUIRED_FIELDS.some((required) => !fields.some(({ name }) => name === required))) {
+    return true;
+  }
   const signedText = Buffer.from(signedBytes).toString('latin1');
   const lastPair = signedText.slice(signedText.lastIndexOf('&') + 1);
-  if (!lastPair.includes('=')) return KNOWN_FIELDS.some((known) => known.startsWith(lastPair));
+  if (!lastPair.includes('=')) {
+    return KNOWN_FIELDS.some((known) => known.startsWith(lastPair));
+  }
   const [name = '', value = ''] = lastPair.split('=');
-  if (name === 'scope') return value !== CLIENT_SCOPE && CLIENT_SCOPE.startsWith(value);
-  if (name === 'role') return ROLES.some((role) => role !== value && role.startsWith(value));
-  if (name === 'expire_time' || name === 'create_time') return value.length < 10;
+  if (name === 'scope') {
+    return value !== CLIENT_SCOPE && CLIENT_SCOPE.startsWith(value);
+  }
+  if (name === 'role') {
+    return ROLES.some((role) => role !== value && role.startsWith(value));
+  }
+  if (name === 'expire_time' || name === 'create_time') {
+    return value.length < 10;
+  }
   return /%[0-9A-Fa-f]?$/.test(value);
 }
 

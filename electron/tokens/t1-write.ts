@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CLIENT_SCOPE } from './content.ts';
-import type { TokenContent } from './content.ts';
+import { CLIENT_SCOPE, type TokenContent } from './content.ts';
 import type { OpenTokCredential } from './credentials.ts';
 
 /**
@@ -15,7 +14,9 @@ export function writeT1(content: TokenContent, credential: OpenTokCredential): s
     ['role', content.role],
     ['expire_time', String(content.expiresAt)],
   ];
-  if (content.data !== '') fields.push(['connection_data', content.data]);
+  if (content.data !== '') {
+    fields.push(['connection_data', content.data]);
+  }
   fields.push(['initial_layout_class_list', content.layoutClasses.join(' ')], ['scope', CLIENT_SCOPE]);
   const signedText = fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   const signature = createHmac('sha1', credential.secret).update(signedText, 'utf8').digest('hex');

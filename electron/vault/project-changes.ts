@@ -44,7 +44,12 @@ export function addedProject(
   ports: ChangePorts,
 ): Result<ProjectChange<Project>> {
   const nowSeconds = ports.nowSeconds();
-  const project = projectOf(draft, { id: ports.randomUuid(), createdAt: nowSeconds, updatedAt: nowSeconds });
+  const project = projectOf(draft, {
+    id: ports.randomUuid(),
+    createdAt: nowSeconds,
+    updatedAt: nowSeconds,
+    secretSavedAt: nowSeconds,
+  });
   const checked = checkProject(project, session.projects);
   if (!checked.ok) {
     return checked;
@@ -77,7 +82,14 @@ export function editedProject(
       'A saved project keeps its kind of credentials. Add a new project for the other kind.',
     );
   }
-  const project = projectOf(draft, { id: saved.id, createdAt: saved.createdAt, updatedAt: ports.nowSeconds() });
+  const nowSeconds = ports.nowSeconds();
+  const keepsSecret = draftSecret(draft) === '';
+  const project = projectOf(draft, {
+    id: saved.id,
+    createdAt: saved.createdAt,
+    updatedAt: nowSeconds,
+    secretSavedAt: keepsSecret ? saved.secretSavedAt : nowSeconds,
+  });
   const checked = checkProject(
     project,
     session.projects.filter(({ id }) => id !== projectId),
@@ -85,7 +97,7 @@ export function editedProject(
   if (!checked.ok) {
     return checked;
   }
-  const sealedSecret = draftSecret(draft) === '' ? record.secret : sealDraftSecret(draft, projectId, session, ports);
+  const sealedSecret = keepsSecret ? record.secret : sealDraftSecret(draft, projectId, session, ports);
   const edited = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);
   return changeTo(
     session,

@@ -61,15 +61,12 @@ export function draftSecret(draft: ProjectDraft): string {
   return draft.family === 'opentok' ? draft.apiSecret : draft.privateKey;
 }
 
+/** What a project has that no draft can say. */
+type ProjectMarks = Pick<Project, 'id' | 'createdAt' | 'updatedAt' | 'secretSavedAt'>;
+
 /** The draft as a project, without its secret and with its name trimmed. */
-export function projectOf(draft: ProjectDraft, saved: Pick<Project, 'id' | 'createdAt' | 'updatedAt'>): Project {
-  const common = {
-    id: saved.id,
-    name: draft.name.trim(),
-    environment: draft.environment,
-    createdAt: saved.createdAt,
-    updatedAt: saved.updatedAt,
-  };
+export function projectOf(draft: ProjectDraft, marks: ProjectMarks): Project {
+  const common = { ...marks, name: draft.name.trim(), environment: draft.environment };
   return draft.family === 'opentok'
     ? { family: 'opentok', ...common, apiKey: draft.apiKey }
     : { family: 'vonage', ...common, applicationId: draft.applicationId };

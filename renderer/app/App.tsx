@@ -16,7 +16,9 @@ export function App({ api }: { api: WindowApi }) {
     document.body.dataset['appState'] = marker;
   }, [marker]);
 
-  if (state.phase === 'opening') return <OpeningScreen />;
+  if (state.phase === 'opening') {
+    return <OpeningScreen />;
+  }
   if (state.phase === 'closed') {
     return (
       <ClosedScreen
@@ -27,7 +29,9 @@ export function App({ api }: { api: WindowApi }) {
     );
   }
   const project = selectedProject(state);
-  if (project === undefined) return <FirstRun protection={state.protection} onSave={actions.addProject} />;
+  if (project === undefined) {
+    return <FirstRun protection={state.protection} onSave={actions.addProject} />;
+  }
   return (
     <Workspace api={api} protection={state.protection} projects={state.projects} project={project} actions={actions} />
   );

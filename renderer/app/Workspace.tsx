@@ -60,7 +60,9 @@ export function Workspace({ api, protection, projects, project, actions }: Works
   const runShortcut = (shortcut: ShortcutName | number) => {
     if (typeof shortcut === 'number') {
       const chosen = projects[shortcut];
-      if (chosen !== undefined) switchProject(chosen);
+      if (chosen !== undefined) {
+        switchProject(chosen);
+      }
       return;
     }
     const run = {
@@ -135,7 +137,9 @@ export function Workspace({ api, protection, projects, project, actions }: Works
                   onCancel={closeEditor}
                   onRemove={async () => {
                     const removed = await actions.removeProject(project.id);
-                    if (removed.ok) goToSessionField();
+                    if (removed.ok) {
+                      goToSessionField();
+                    }
                     return removed;
                   }}
                 />

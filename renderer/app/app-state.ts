@@ -20,12 +20,16 @@ type AppEvent =
 
 /** The state after an event. Events about projects mean nothing while the vault is not open. */
 export function appReducer(state: AppState, event: AppEvent): AppState {
-  if (event.type === 'vault-closed') return { phase: 'closed', problem: event.problem };
+  if (event.type === 'vault-closed') {
+    return { phase: 'closed', problem: event.problem };
+  }
   if (event.type === 'vault-unlocked') {
     const { protection, projects, settings } = event;
     return { phase: 'unlocked', protection, projects, settings };
   }
-  if (state.phase !== 'unlocked') return state;
+  if (state.phase !== 'unlocked') {
+    return state;
+  }
   switch (event.type) {
     case 'project-saved': {
       const { project } = event;
@@ -50,6 +54,8 @@ export function selectedProject(state: Extract<AppState, { phase: 'unlocked' }>)
 
 /** The marker on the page that says how far the app has come; tests wait for it. */
 export function appStateMarker(state: AppState): 'opening' | 'closed' | 'first-run' | 'ready' {
-  if (state.phase !== 'unlocked') return state.phase;
+  if (state.phase !== 'unlocked') {
+    return state.phase;
+  }
   return state.projects.length === 0 ? 'first-run' : 'ready';
 }

@@ -24,10 +24,16 @@ export function useApp(api: WindowApi): { state: AppState; actions: AppActions }
   const enter = useCallback(
     async (opening: Promise<Result<VaultStatus>>) => {
       const status = await settle(opening);
-      if (!status.ok) return dispatch({ type: 'vault-closed', problem: status.error });
-      if (status.value.state === 'closed') return dispatch({ type: 'vault-closed', problem: status.value.problem });
+      if (!status.ok) {
+        return dispatch({ type: 'vault-closed', problem: status.error });
+      }
+      if (status.value.state === 'closed') {
+        return dispatch({ type: 'vault-closed', problem: status.value.problem });
+      }
       const [projects, settings] = await Promise.all([settle(api.projects.list()), settle(api.settings.read())]);
-      if (!projects.ok) return dispatch({ type: 'vault-closed', problem: projects.error });
+      if (!projects.ok) {
+        return dispatch({ type: 'vault-closed', problem: projects.error });
+      }
       // Unreadable settings cost the remembered choice, nothing more.
       settingsOnDisk.current = settings.ok ? settings.value : { selectedProjectId: null };
       dispatch({
@@ -46,17 +52,23 @@ export function useApp(api: WindowApi): { state: AppState; actions: AppActions }
       startSessionOnly: () => enter(api.vault.startSessionOnly()),
       addProject: async (draft) => {
         const added = await settle(api.projects.add(draft));
-        if (added.ok) dispatch({ type: 'project-saved', project: added.value });
+        if (added.ok) {
+          dispatch({ type: 'project-saved', project: added.value });
+        }
         return added;
       },
       editProject: async (id, draft) => {
         const edited = await settle(api.projects.edit({ id, draft }));
-        if (edited.ok) dispatch({ type: 'project-saved', project: edited.value });
+        if (edited.ok) {
+          dispatch({ type: 'project-saved', project: edited.value });
+        }
         return edited;
       },
       removeProject: async (id) => {
         const removed = await settle(api.projects.remove({ id }));
-        if (removed.ok) dispatch({ type: 'project-removed', projectId: id });
+        if (removed.ok) {
+          dispatch({ type: 'project-removed', projectId: id });
+        }
         return removed;
       },
       selectProject: (id) => dispatch({ type: 'project-selected', projectId: id }),
@@ -70,7 +82,9 @@ export function useApp(api: WindowApi): { state: AppState; actions: AppActions }
 
   const settings = state.phase === 'unlocked' ? state.settings : undefined;
   useEffect(() => {
-    if (settings === undefined || settings === settingsOnDisk.current) return;
+    if (settings === undefined || settings === settingsOnDisk.current) {
+      return;
+    }
     settingsOnDisk.current = settings;
     // A choice that can't be remembered still holds for this session, so a failure is not worth a message.
     void settle(api.settings.save(settings));

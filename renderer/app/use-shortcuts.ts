@@ -5,8 +5,12 @@ import { type ShortcutName, shortcutOf } from '../components/shortcuts.ts';
 export function useShortcuts(onShortcut: (shortcut: ShortcutName | number) => void): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = shortcutOf(event);
-    if (shortcut === undefined || event.repeat) return;
-    if (event.target instanceof Element && event.target.closest('[role="alertdialog"]') !== null) return;
+    if (shortcut === undefined || event.repeat) {
+      return;
+    }
+    if (event.target instanceof Element && event.target.closest('[role="alertdialog"]') !== null) {
+      return;
+    }
     event.preventDefault();
     onShortcut(shortcut);
   });

@@ -18,13 +18,17 @@ interface ButtonProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** The one push button. A pending button keeps the focus, ignores presses and says it is busy. */
+/**
+ * The one push button. A pending button keeps the focus and ignores presses. react-aria's own `isPending` is not used:
+ * it leaves a nameless image behind for screen readers once a quick action is done.
+ */
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', icon, keys, wide = false, children, onPress, ...rest } = props;
+  const { variant = 'secondary', icon, keys, wide = false, isPending = false, children, onPress, ...rest } = props;
   return (
     <AriaButton
       {...rest}
-      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
+      {...(isPending ? { 'aria-disabled': true, 'data-pending': true } : {})}
+      {...(onPress === undefined || isPending ? {} : { onPress: () => onPress() })}
       className={cx(styles['button'], styles[variant], wide && styles['wide'])}
     >
       {icon}

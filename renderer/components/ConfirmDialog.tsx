@@ -24,7 +24,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isOpen={isOpen}
       isDismissable
       onOpenChange={(open) => {
-        if (!open) onCancel();
+        if (!open) {
+          onCancel();
+        }
       }}
     >
       <Modal className={styles['modal'] ?? ''}>

@@ -7,6 +7,7 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
+import { afterPointer } from './after-pointer.ts';
 import { cx } from './cx.ts';
 import styles from './TextInput.module.css';
 
@@ -55,6 +56,7 @@ export function TextInput(props: TextInputProps) {
     onPasteText,
     inputRef,
   } = props;
+  const { onBlur } = props;
   const [isShown, setShown] = useState(false);
   const isMasked = kind === 'secret' && !isShown;
   const inputProps = {
@@ -76,12 +78,14 @@ export function TextInput(props: TextInputProps) {
       autoComplete="off"
       spellCheck="false"
       autoCorrect="off"
-      {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+      {...(onBlur === undefined ? {} : { onBlur: () => afterPointer(onBlur) })}
       {...(onPasteText === undefined
         ? {}
         : {
             onPaste: (event: ClipboardEvent) => {
-              if (onPasteText(event.clipboardData.getData('text/plain'))) event.preventDefault();
+              if (onPasteText(event.clipboardData.getData('text/plain'))) {
+                event.preventDefault();
+              }
             },
           })}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
@@ -129,8 +133,9 @@ export function TextInput(props: TextInputProps) {
 
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
   // With Ctrl or Cmd it is the window's own shortcut.
-  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) {
     return;
+  }
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

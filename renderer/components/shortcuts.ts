@@ -36,11 +36,17 @@ function keysLabel(key: string, shift: boolean): string {
 export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefined {
   const modifier = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   // AltGr arrives as Ctrl+Alt on Windows, so a press with Alt is never a shortcut.
-  if (!modifier || event.altKey || event.isComposing) return undefined;
+  if (!modifier || event.altKey || event.isComposing) {
+    return undefined;
+  }
   const key = event.key.toLowerCase();
-  if (/^[1-9]$/.test(key) && !event.shiftKey) return Number(key) - 1;
+  if (/^[1-9]$/.test(key) && !event.shiftKey) {
+    return Number(key) - 1;
+  }
   for (const [name, shortcut] of Object.entries(SHORTCUTS)) {
-    if (shortcut.key === key && shortcut.shift === event.shiftKey) return name as ShortcutName;
+    if (shortcut.key === key && shortcut.shift === event.shiftKey) {
+      return name as ShortcutName;
+    }
   }
   return undefined;
 }

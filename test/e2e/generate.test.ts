@@ -103,6 +103,15 @@ test('what breaks a rule is said at its field, and no token is made', async ({ a
   await expect(window.getByLabel('Duration or date')).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('a click is not lost to the message that leaving a field brings up', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByLabel('Duration or date').fill('90d');
+  await window.getByRole('button', { name: 'Advanced' }).click();
+  await expect(window.getByLabel('Duration or date')).toHaveAttribute('aria-invalid', 'true');
+  await expect(window.getByLabel('Layout classes')).toBeVisible();
+});
+
 test('an unreadable session is signed only by an explicit choice', async ({ app }) => {
   const { window } = await app.launch();
   await saveOpenTokProject(window);

@@ -79,7 +79,9 @@ test.describe('one running fixture', () => {
 
   test.beforeEach(() =>
     app.evaluate(() => {
-      for (const list of Object.values(globalThis.seen)) list.length = 0;
+      for (const list of Object.values(globalThis.seen)) {
+        list.length = 0;
+      }
     }),
   );
 
@@ -309,8 +311,11 @@ test.describe('one running fixture', () => {
     const found = await app.evaluate(async ({ safeStorage }, file) => {
       process.env['CHROMIUM_RUNTIME_OS_KEY_FILE'] = file;
       const play = (mode: string | undefined) => {
-        if (mode === undefined) delete process.env['CHROMIUM_RUNTIME_OS_KEY'];
-        else process.env['CHROMIUM_RUNTIME_OS_KEY'] = mode;
+        if (mode === undefined) {
+          delete process.env['CHROMIUM_RUNTIME_OS_KEY'];
+        } else {
+          process.env['CHROMIUM_RUNTIME_OS_KEY'] = mode;
+        }
       };
       const decrypt = (bytes: Buffer) =>
         safeStorage.decryptStringAsync(bytes).then(

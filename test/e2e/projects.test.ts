@@ -79,7 +79,7 @@ test('credentials that cannot work are refused at their field, and nothing is sa
 
   await window.getByLabel('Private key', { exact: true }).fill(VONAGE.privateKeyPem.replace(/\n.{20}/, '\n'));
   await window.getByRole('button', { name: 'Save project' }).click();
-  await expect(window.getByLabel('Private key', { exact: true })).toHaveAccessibleDescription(/can't be read/);
+  await expect(window.getByLabel('Private key', { exact: true })).toHaveAccessibleDescription(/can't be used/);
   expect(existsSync(path.join(userData, 'vault.json'))).toBe(false);
 });
 

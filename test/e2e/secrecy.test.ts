@@ -63,8 +63,8 @@ test('no secret is readable in the page, in the profile folder, in a reply or in
       html: document.documentElement.outerHTML,
       fields,
       replies,
-      local: { ...localStorage },
-      session: { ...sessionStorage },
+      local: Object.entries(localStorage),
+      session: Object.entries(sessionStorage),
       cookies: document.cookie,
       databases: await indexedDB.databases(),
     });

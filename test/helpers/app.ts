@@ -52,7 +52,9 @@ function osKeySettings(
   if (!isRealElectron) {
     return { switches: [], env: { CHROMIUM_RUNTIME_OS_KEY: osKey, CHROMIUM_RUNTIME_OS_KEY_FILE: keyFile } };
   }
-  if (osKey === 'protected') return { switches: [], env: {} };
+  if (osKey === 'protected') {
+    return { switches: [], env: {} };
+  }
   testInfo.skip(
     osKey !== 'weak' || process.platform !== 'linux',
     `Electron's operating system key can't be made ${osKey}`,
@@ -73,7 +75,9 @@ async function closeWithin(app: ElectronApplication, milliseconds: number): Prom
   const { promise: timeout, cancel } = timer(milliseconds);
   const isClosed = await Promise.race([app.close().then(() => true), timeout.then(() => false)]);
   cancel();
-  if (!isClosed) app.process().kill('SIGKILL');
+  if (!isClosed) {
+    app.process().kill('SIGKILL');
+  }
 }
 
 function timer(milliseconds: number) {
@@ -117,7 +121,9 @@ async function start(
     userData: options.userData,
     mainOutput: () => output,
     close: async () => {
-      if (isClosed) return;
+      if (isClosed) {
+        return;
+      }
       isClosed = true;
       await problems.sweep(electron);
       await closeWithin(electron, 10_000);
@@ -169,4 +175,4 @@ export function skipOnRuntime(reason: string) {
   test.skip(!isRealElectron, `${reason} (the Chromium runtime can't show it)`);
 }
 
-export { expect, isRealElectron };
+export { expect };

@@ -22,7 +22,10 @@ function reportViolations(mark: string) {
   const observer = new ReportingObserver(
     (reports) => {
       // oxlint-disable-next-line no-console -- the console of the page is the way to the test
-      for (const report of reports) console.error(`${mark} ${JSON.stringify(report)}`);
+      for (const report of reports) {
+        // oxlint-disable-next-line no-console -- the page's console is the way out of the page
+        console.error(`${mark} ${JSON.stringify(report)}`);
+      }
     },
     { types: ['csp-violation'], buffered: true },
   );
@@ -38,7 +41,9 @@ export function collectProblems(): ProblemCollector {
   }
 
   function addMessage(message: ConsoleMessage) {
-    if (message.type() !== 'error') return;
+    if (message.type() !== 'error') {
+      return;
+    }
     const isViolation = message.text().startsWith(violationMark) || message.text().includes('Content Security Policy');
     add(isViolation ? 'csp-violation' : 'console-error', message.text());
   }
@@ -57,8 +62,12 @@ export function collectProblems(): ProblemCollector {
   }
 
   async function sweepPage(page: Page) {
-    for (const message of await page.consoleMessages()) addMessage(message);
-    for (const error of await page.pageErrors()) add('page-error', error.message);
+    for (const message of await page.consoleMessages()) {
+      addMessage(message);
+    }
+    for (const error of await page.pageErrors()) {
+      add('page-error', error.message);
+    }
   }
 
   return {

@@ -12,7 +12,9 @@ class SkipReporter implements Reporter {
     const skipped = (this.#suite?.allTests() ?? []).filter((test) =>
       test.results.some((result) => result.status === 'skipped'),
     );
-    if (skipped.length === 0) return;
+    if (skipped.length === 0) {
+      return;
+    }
     const lines = skipped.map((test) => {
       const reason = [...test.annotations, ...test.results.flatMap((result) => result.annotations)].find(
         (annotation) => annotation.description !== undefined,

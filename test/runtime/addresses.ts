@@ -20,7 +20,9 @@ const loadedByChromium = new Set([
 export function toChromiumAddress(url: string): string {
   const match = /^([a-z][a-z0-9+-]*:)\/\/([^/?#]+)(.*)$/is.exec(url);
   const [, scheme = '', host = '', rest = ''] = match ?? [];
-  if (match === null || loadedByChromium.has(scheme.toLowerCase())) return url;
+  if (match === null || loadedByChromium.has(scheme.toLowerCase())) {
+    return url;
+  }
   return `https://${host}.${scheme.slice(0, -1).toLowerCase()}.scheme.invalid${rest}`;
 }
 

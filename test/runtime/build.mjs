@@ -40,7 +40,9 @@ function isUpToDate() {
 
 /** Builds `out/` unless it is newer than every source. Safe to run in several processes at once: a file appears whole. */
 export async function buildRuntime() {
-  if (isUpToDate()) return;
+  if (isUpToDate()) {
+    return;
+  }
   const { build } = await import('vite');
   mkdirSync(outFolder, { recursive: true });
   for (const bundle of bundles) {
@@ -61,7 +63,9 @@ export async function buildRuntime() {
       },
     });
     const [output] = [result].flat();
-    if (output === undefined || !('output' in output)) throw new Error(`Vite built nothing from ${bundle.entry}.`);
+    if (output === undefined || !('output' in output)) {
+      throw new Error(`Vite built nothing from ${bundle.entry}.`);
+    }
     const temporaryFile = path.join(outFolder, `${bundle.file}.${process.pid}`);
     // What Vite wrote is not for the type checker, which reads every script below test/.
     writeFileSync(temporaryFile, `// @ts-nocheck\n${output.output[0].code}`);

@@ -13,10 +13,15 @@ export function parseCommandLine(commandArguments: readonly string[]): CommandLi
   const switches = new Map<string, string>();
   let appPath: string | undefined;
   for (const argument of commandArguments) {
-    if (argument === '--') break;
+    if (argument === '--') {
+      break;
+    }
     const match = /^--([^=]+)(?:=(.*))?$/s.exec(argument);
-    if (match === null) appPath ??= argument;
-    else switches.set(match[1] ?? '', match[2] ?? '');
+    if (match === null) {
+      appPath ??= argument;
+    } else {
+      switches.set(match[1] ?? '', match[2] ?? '');
+    }
   }
   return { arguments: commandArguments, appPath, switches };
 }

@@ -75,8 +75,9 @@ export function createStandIn(runtime: Runtime, appDetails: Pick<AppParts, 'pack
   // Node's own questions about a module are answered, every other name is one of Electron's that is lacking.
   const electron = new Proxy(parts, {
     get: (target, key) => {
-      if (typeof key === 'symbol' || key in target || key === 'then' || key === '__esModule')
+      if (typeof key === 'symbol' || key in target || key === 'then' || key === '__esModule') {
         return Reflect.get(target, key);
+      }
       return missingModule(key);
     },
   });

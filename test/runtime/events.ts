@@ -26,7 +26,9 @@ export function emitterMethods(
 ): EmitterMethods {
   const emitter = new EventEmitter();
   const listen = (method: 'on' | 'once' | 'off') => (event: string, listener: (...args: never[]) => void) => {
-    if (eventNames !== 'any' && !eventNames.includes(event)) throw notImplementedError(`${name} event '${event}'`);
+    if (eventNames !== 'any' && !eventNames.includes(event)) {
+      throw notImplementedError(`${name} event '${event}'`);
+    }
     emitter[method](event, listener as (...args: unknown[]) => void);
     return self() as never;
   };

@@ -42,10 +42,14 @@ function onPath(command) {
  */
 export async function findChromium() {
   const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen !== undefined && chosen !== '') return chosen;
+  if (chosen !== undefined && chosen !== '') {
+    return chosen;
+  }
   for (const command of commands) {
     const file = onPath(command);
-    if (file !== undefined) return file;
+    if (file !== undefined) {
+      return file;
+    }
   }
   const installed =
     process.platform === 'darwin' || process.platform === 'win32' ? wellKnownFiles[process.platform] : [];
@@ -62,19 +66,25 @@ export async function findChromium() {
  */
 export async function requireChromium(say) {
   const present = await findChromium();
-  if (present !== undefined) return present;
+  if (present !== undefined) {
+    return present;
+  }
   say('Chromium was not found. Trying to download it, which can take a few minutes.');
   const cli = path.join(import.meta.dirname, '..', '..', 'node_modules', 'playwright-core', 'cli.js');
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
   const downloaded = await findChromium();
-  if (downloaded !== undefined) return downloaded;
+  if (downloaded !== undefined) {
+    return downloaded;
+  }
   if (process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update'], { stdio: 'ignore', timeout: 120_000, env });
     spawnSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore', timeout: 600_000, env });
   }
   const installed = await findChromium();
-  if (installed !== undefined) return installed;
+  if (installed !== undefined) {
+    return installed;
+  }
   const command = process.platform === 'linux' ? 'sudo apt-get install chromium' : 'npx playwright install chromium';
   throw new Error(`Chromium was not found and could not be downloaded. Install it with: ${command}`);
 }

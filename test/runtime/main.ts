@@ -49,8 +49,12 @@ function disguiseProcess(electronVersion: string, commandArguments: readonly str
  */
 function debuggerIsAttached(switches: ReadonlyMap<string, string>): Promise<void> {
   const inspectorPort = switches.get('inspect');
-  if (inspectorPort !== undefined) inspector.open(Number(inspectorPort === '' ? 9229 : inspectorPort));
-  if (inspectorPort === undefined || !switches.has('remote-debugging-port')) return Promise.resolve();
+  if (inspectorPort !== undefined) {
+    inspector.open(Number(inspectorPort === '' ? 9229 : inspectorPort));
+  }
+  if (inspectorPort === undefined || !switches.has('remote-debugging-port')) {
+    return Promise.resolve();
+  }
   const attached = deferred<void>();
   Reflect.set(globalThis, '__playwright_run', () => attached.resolve());
   return attached.promise;
@@ -72,7 +76,9 @@ export async function runApp(commandArguments: readonly string[], chromiumExecut
 
   const attached = debuggerIsAttached(commandLine.switches);
   // Another debugger waits for Chromium's address; without one, Chromium starts with the first window.
-  if (commandLine.switches.has('remote-debugging-port')) await runtime.pages();
+  if (commandLine.switches.has('remote-debugging-port')) {
+    await runtime.pages();
+  }
   await attached;
   await import(pathToFileURL(appPackage.mainFile).href);
   appState.markReady();

@@ -22,12 +22,15 @@ const questionsToAnyObject = new Set([
 export function standInFor<T extends object>(name: string, part: Partial<T>): T {
   return new Proxy(part, {
     get(target, key, receiver) {
-      if (typeof key === 'symbol' || key in target || questionsToAnyObject.has(key))
+      if (typeof key === 'symbol' || key in target || questionsToAnyObject.has(key)) {
         return Reflect.get(target, key, receiver);
+      }
       throw notImplementedError(`${name}.${key}`);
     },
     set(target, key, value, receiver) {
-      if (typeof key === 'symbol' || key in target) return Reflect.set(target, key, value, receiver);
+      if (typeof key === 'symbol' || key in target) {
+        return Reflect.set(target, key, value, receiver);
+      }
       throw notImplementedError(`${name}.${key}`);
     },
   }) as T;

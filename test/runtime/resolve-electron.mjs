@@ -4,6 +4,8 @@ const standIn = new URL('./electron-exports.mjs', import.meta.url).href;
 
 /** @type {import('node:module').ResolveHook} */
 export async function resolve(specifier, context, nextResolve) {
-  if (specifier === 'electron' || specifier === 'electron/main') return { url: standIn, shortCircuit: true };
+  if (specifier === 'electron' || specifier === 'electron/main') {
+    return { url: standIn, shortCircuit: true };
+  }
   return nextResolve(specifier, context);
 }

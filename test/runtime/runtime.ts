@@ -25,7 +25,9 @@ export function createRuntime(commandLine: CommandLine, electronVersion: string,
   let started: { chromium: Chromium; pages: Promise<Pages> } | undefined;
 
   function start() {
-    if (started !== undefined) return started;
+    if (started !== undefined) {
+      return started;
+    }
     const chromium = launchChromium(chromiumExecutable, {
       isVisible,
       debuggingPort: commandLine.switches.get('remote-debugging-port'),

@@ -40,7 +40,9 @@ async function findOrDownloadElectron() {
   const host = mirror !== undefined && URL.canParse(mirror) ? new URL(mirror).hostname : 'github.com';
   // Behind a proxy, names need not resolve here.
   const isBehindProxy = process.env['HTTPS_PROXY'] !== undefined || process.env['https_proxy'] !== undefined;
-  if (!isBehindProxy && !(await isReachable(host))) return undefined;
+  if (!isBehindProxy && !(await isReachable(host))) {
+    return undefined;
+  }
   say('Downloading Electron, once.');
   const installer = path.join(projectFolder, 'node_modules', 'electron', 'install.js');
   spawnSync(process.execPath, [installer], {
@@ -86,8 +88,11 @@ async function start() {
     return;
   }
   const electron = await findOrDownloadElectron();
-  if (electron === undefined) await openWithChromium();
-  else openWithElectron(electron);
+  if (electron === undefined) {
+    await openWithChromium();
+  } else {
+    openWithElectron(electron);
+  }
 }
 
 start().catch((error) => {

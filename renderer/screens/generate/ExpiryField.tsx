@@ -3,7 +3,7 @@ import { MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { localAndUtc } from '../../components/time-words.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
 import styles from './ExpiryField.module.css';
 import type { Generate } from './use-generate.ts';

@@ -46,7 +46,9 @@ function MetadataAside({ data }: { data: string }) {
 
 /** Objects and lists only: a bare number or word is JSON too, but nobody means it so. */
 function isJsonContainer(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
+  if (!/^\s*[[{]/.test(text)) {
+    return false;
+  }
   try {
     JSON.parse(text);
     return true;

@@ -24,7 +24,9 @@ export function RoleCards({ role, onChange }: { role: Role; onChange: (role: Rol
       value={role}
       onChange={(value) => {
         const chosen = ROLES.find((known) => known === value);
-        if (chosen !== undefined) onChange(chosen);
+        if (chosen !== undefined) {
+          onChange(chosen);
+        }
       }}
     >
       <Label className={styles['label'] ?? ''}>Role</Label>

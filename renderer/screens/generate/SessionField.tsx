@@ -10,7 +10,7 @@ import { Note } from '../../components/Note.tsx';
 import { idEnding } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
-import { dayWords } from '../../components/time-words.ts';
+import { localDay } from '../../../shared/time-words.ts';
 import { readSession } from './generate-draft.ts';
 import styles from './SessionField.module.css';
 import type { Generate } from './use-generate.ts';
@@ -35,10 +35,14 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
   // A pasted session ID is meant to replace the one before, also when it comes inside a snippet.
   const replaceByPasted = (text: string) => {
     const { sessionId, notice: cleaningNotice } = cleanSessionId(text);
-    if (!decodeSessionId(sessionId).valid) return false;
+    if (!decodeSessionId(sessionId).valid) {
+      return false;
+    }
     generate.change({ sessionId });
     setNotice(cleaningNotice);
-    if (cleaningNotice !== undefined) announce(cleaningNotice);
+    if (cleaningNotice !== undefined) {
+      announce(cleaningNotice);
+    }
     return true;
   };
 
@@ -91,7 +95,7 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
 }
 
 function sessionFacts({ createdAt, relayed }: SessionIdContent): string {
-  const created = createdAt === undefined ? '' : `Created ${dayWords(createdAt)}`;
+  const created = createdAt === undefined ? '' : `Created ${localDay(createdAt)}`;
   const media = relayed === undefined ? '' : relayed ? 'Relayed' : 'Routed';
   return [created, media].filter((fact) => fact !== '').join(' · ');
 }

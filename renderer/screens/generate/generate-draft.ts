@@ -77,9 +77,13 @@ export function problemsToShow(
   leftFields: ReadonlySet<Field>,
   wasSubmitted: boolean,
 ): Partial<Record<Field, AppError>> {
-  if (check.ok) return {};
+  if (check.ok) {
+    return {};
+  }
   const shown = check.problems.filter(({ code, field }) => {
-    if (wasSubmitted || code === 'SESSION_OTHER_PROJECT' || code === 'SESSION_OTHER_FAMILY') return true;
+    if (wasSubmitted || code === 'SESSION_OTHER_PROJECT' || code === 'SESSION_OTHER_FAMILY') {
+      return true;
+    }
     return field !== undefined && leftFields.has(field) && code !== 'SESSION_MISSING';
   });
   return Object.fromEntries(shown.map((problem) => [problem.field, problem]));
@@ -92,6 +96,8 @@ export function readSession(
 ): { session: SessionIdContent; owner: string; owningProject: Project | undefined } | undefined {
   const session = decodeSessionId(cleanSessionId(text).sessionId);
   const owner = ownerOf(session);
-  if (owner === undefined) return undefined;
+  if (owner === undefined) {
+    return undefined;
+  }
   return { session, owner, owningProject: savedProjects.find((project) => credentialIdOf(project) === owner) };
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
-import { localAndUtc } from '../../components/time-words.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { readClock } from '../../components/use-now.ts';
 import type { ResultState } from '../result/result-state.ts';
@@ -77,7 +77,9 @@ export function useGenerate(
   const focus = (field: Field) => inputs.current.get(field)?.focus();
 
   const submit = async () => {
-    if (isSigning) return;
+    if (isSigning) {
+      return;
+    }
     setSubmitted(true);
     const check = checkDraft(draft, project, savedProjects, readClock());
     if (!check.ok) {
@@ -107,7 +109,9 @@ export function useGenerate(
 
   const focusFirst = (found: readonly AppError[]) => {
     const field = found[0]?.field;
-    if (field !== undefined) focusAfterRender(() => focus(field));
+    if (field !== undefined) {
+      focusAfterRender(() => focus(field));
+    }
   };
 
   return {
@@ -119,16 +123,23 @@ export function useGenerate(
     isSigning,
     submit,
     inputRef: (field) => (element) => {
-      if (element === null) inputs.current.delete(field);
-      else inputs.current.set(field, element);
+      if (element === null) {
+        inputs.current.delete(field);
+      } else {
+        inputs.current.set(field, element);
+      }
     },
     focus,
   };
 }
 
 function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState {
-  if (outcome === undefined) return { kind: 'empty' };
-  if (outcome.kind === 'failed') return { kind: 'failed', problem: outcome.problem };
+  if (outcome === undefined) {
+    return { kind: 'empty' };
+  }
+  if (outcome.kind === 'failed') {
+    return { kind: 'failed', problem: outcome.problem };
+  }
   const { token, project } = outcome;
   return { kind: 'ready', token, project, isStale: outcome.madeFrom !== requestKey };
 }

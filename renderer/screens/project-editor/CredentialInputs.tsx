@@ -69,7 +69,9 @@ function IdInput({ editor, field, placeholder }: IdInputProps) {
 
 function MisplacedNote({ editor, field }: { editor: Editor; field: CredentialField }) {
   const { misplaced } = editor;
-  if (misplaced?.from !== field) return null;
+  if (misplaced?.from !== field) {
+    return null;
+  }
   return (
     <div role="status">
       <Note

@@ -24,7 +24,9 @@ export function FamilyCards({ family, onChange }: FamilyCardsProps) {
       orientation="horizontal"
       onChange={(value) => {
         const chosen = CREDENTIAL_FAMILIES.find((known) => known === value);
-        if (chosen !== undefined) onChange(chosen);
+        if (chosen !== undefined) {
+          onChange(chosen);
+        }
       }}
     >
       <Label className={styles['label'] ?? ''}>Credentials</Label>

@@ -20,7 +20,9 @@ export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
   const [fileProblem, setFileProblem] = useState<string>();
 
   const readFile = async (file: File | undefined) => {
-    if (file === undefined) return;
+    if (file === undefined) {
+      return;
+    }
     if (file.size > SECRET_MAX_LENGTH) {
       setFileProblem('This file is too large for a private key. Choose the key file of the application.');
       return;
@@ -42,7 +44,9 @@ export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
     },
     onDragLeave: () => setDropTarget(false),
     onDrop: (event: DragEvent) => {
-      if (event.dataTransfer.files.length === 0) return setDropTarget(false);
+      if (event.dataTransfer.files.length === 0) {
+        return setDropTarget(false);
+      }
       event.preventDefault();
       setDropTarget(false);
       void readFile(event.dataTransfer.files[0]);

@@ -6,7 +6,7 @@ import { Note } from '../../components/Note.tsx';
 import { FAMILY_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { dayWords } from '../../components/time-words.ts';
+import { localDay } from '../../../shared/time-words.ts';
 import { CredentialInputs } from './CredentialInputs.tsx';
 import { FamilyCards } from './FamilyCards.tsx';
 import styles from './ProjectEditor.module.css';
@@ -45,10 +45,10 @@ export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRem
         <FamilyCards family={draft.family} onChange={(family) => editor.change({ family })} />
       ) : (
         <p className={styles['kind']}>
-          {FAMILY_WORDS[project.family]} · added {dayWords(project.createdAt)}
+          {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
         </p>
       )}
-      <CredentialInputs editor={editor} savedOn={project === undefined ? undefined : dayWords(project.updatedAt)} />
+      <CredentialInputs editor={editor} savedOn={project === undefined ? undefined : localDay(project.secretSavedAt)} />
       <TextInput
         label="Name"
         value={draft.name}

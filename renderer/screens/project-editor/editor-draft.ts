@@ -68,7 +68,9 @@ export function checkEditorDraft(draft: EditorDraft, { keepsSecret }: { keepsSec
     const isSecret = field === 'apiSecret' || field === 'privateKey';
     return isSecret && keepsSecret && draft[field].trim() === '' ? ok(undefined) : CHECKS[field](draft[field]);
   });
-  if (draft.name.trim() === '') checks.push(fail('NAME_INVALID', 'Enter a name for the project.', 'name'));
+  if (draft.name.trim() === '') {
+    checks.push(fail('NAME_INVALID', 'Enter a name for the project.', 'name'));
+  }
   return checks.flatMap((check) => (check.ok ? [] : [check.error]));
 }
 

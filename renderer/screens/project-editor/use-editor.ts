@@ -61,17 +61,23 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
   useEffect(() => focusOnOpen(), []);
 
   const found = checkEditorDraft(draft, { keepsSecret }).filter(({ field }) => {
-    if (wasSubmitted) return true;
+    if (wasSubmitted) {
+      return true;
+    }
     // An empty field is nobody's mistake before saving.
     return field !== undefined && leftFields.has(field) && !isEmpty(draft, field);
   });
   const problems: Partial<Record<Field, AppError>> = Object.fromEntries(found.map((error) => [error.field, error]));
-  if (refusal?.field !== undefined) problems[refusal.field] = refusal;
+  if (refusal?.field !== undefined) {
+    problems[refusal.field] = refusal;
+  }
 
   const misplacedField = FIELDS_OF_FAMILY[draft.family].map((field) => findMisplaced(field, draft[field]));
   const misplaced = heldPaste?.misplaced ?? misplacedField.find((candidate) => candidate !== undefined);
   // The message about the wrong field says more than the one about its shape.
-  if (misplaced !== undefined) delete problems[misplaced.from];
+  if (misplaced !== undefined) {
+    delete problems[misplaced.from];
+  }
 
   const change = (changed: Partial<EditorDraft>) => {
     setRefusal(undefined);
@@ -79,7 +85,9 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     setDraft((current) => ({ ...current, ...changed }));
   };
   const focusFirst = (field: Field | undefined) => {
-    if (field !== undefined) focusAfterRender(() => inputs.current.get(field)?.focus());
+    if (field !== undefined) {
+      focusAfterRender(() => inputs.current.get(field)?.focus());
+    }
   };
 
   return {
@@ -90,7 +98,9 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     generalProblem: refusal?.field === undefined ? refusal : undefined,
     misplaced,
     moveMisplaced: () => {
-      if (misplaced === undefined) return;
+      if (misplaced === undefined) {
+        return;
+      }
       const { from, to, family } = misplaced;
       const text = heldPaste?.text ?? draft[from];
       change({ family, [from]: heldPaste === undefined ? '' : draft[from], [to]: text.trim() });
@@ -98,14 +108,18 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     },
     interceptPaste: (field, text) => {
       const candidate = findMisplaced(field, text);
-      if (candidate?.to !== 'privateKey') return false;
+      if (candidate?.to !== 'privateKey') {
+        return false;
+      }
       setHeldPaste({ misplaced: candidate, text });
       announce(candidate.message);
       return true;
     },
     isSaving,
     save: async () => {
-      if (isSaving) return;
+      if (isSaving) {
+        return;
+      }
       setSubmitted(true);
       const [first, ...others] = checkEditorDraft(draft, { keepsSecret });
       if (first !== undefined) {
@@ -127,8 +141,11 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
       }
     },
     inputRef: (field) => (element) => {
-      if (element === null) inputs.current.delete(field);
-      else inputs.current.set(field, element);
+      if (element === null) {
+        inputs.current.delete(field);
+      } else {
+        inputs.current.set(field, element);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
-import { durationWords, localAndUtc } from '../../components/time-words.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
+import { durationWords } from '../../components/duration-words.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
 import styles from './Lifetime.module.css';
 

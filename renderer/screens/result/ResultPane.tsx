@@ -7,7 +7,7 @@ import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { FORMAT_WORDS, ROLE_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
-import { localAndUtc } from '../../components/time-words.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { Lifetime } from './Lifetime.tsx';
 import styles from './ResultPane.module.css';
@@ -28,10 +28,14 @@ export function ResultPane({ result, isCopied, copyProblem, onCopy }: ResultPane
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
     // In one column the result lies below the form; beside it, this takes the pane back to its top.
-    if (outcome !== undefined) top.current?.scrollIntoView({ block: 'start' });
+    if (outcome !== undefined) {
+      top.current?.scrollIntoView({ block: 'start' });
+    }
   }, [outcome]);
 
-  if (result.kind === 'empty') return <EmptyResult />;
+  if (result.kind === 'empty') {
+    return <EmptyResult />;
+  }
   return (
     <div ref={top} className={styles['outcome']}>
       {result.kind === 'failed' ? (

@@ -1,4 +1,4 @@
-import { localAndUtc } from '../../components/time-words.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
 
 /** What each claim or field of a token means (token-spec sections 2 and 3). */
 const MEANINGS: Record<string, string> = {
@@ -28,6 +28,8 @@ const TIME_MEANINGS: Record<string, string> = {
 /** The meaning of a claim in a few words; times are given in local time and UTC. Empty for an unknown claim. */
 export function claimMeaning(name: string, value: string): string {
   const timeMeaning = TIME_MEANINGS[name];
-  if (timeMeaning === undefined) return MEANINGS[name] ?? '';
+  if (timeMeaning === undefined) {
+    return MEANINGS[name] ?? '';
+  }
   return /^\d{9,11}$/.test(value) ? `${timeMeaning} ${localAndUtc(Number(value))}` : timeMeaning;
 }

@@ -14,7 +14,9 @@ export function useCopy(
   const [outcome, setOutcome] = useState<{ tokenId: string; problem: string | undefined }>();
 
   useEffect(() => {
-    if (outcome === undefined || outcome.problem !== undefined) return;
+    if (outcome === undefined || outcome.problem !== undefined) {
+      return;
+    }
     const timer = setTimeout(() => setOutcome(undefined), COPIED_FOR_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -24,7 +26,9 @@ export function useCopy(
     isCopied: isCurrent && outcome.problem === undefined,
     problem: isCurrent ? outcome.problem : undefined,
     copy: async () => {
-      if (token === undefined) return;
+      if (token === undefined) {
+        return;
+      }
       const copied = await copyToken(token.tokenId);
       setOutcome({ tokenId: token.tokenId, problem: copied.ok ? undefined : copied.error.message });
       announce(copied.ok ? 'Token copied.' : copied.error.message);

@@ -46,7 +46,9 @@ export function openConnection(toChromium: Writable, fromChromium: Readable): Co
 
   function end() {
     isClosed = true;
-    for (const call of pending.values()) call.reject(new CdpError('Chromium is closed.'));
+    for (const call of pending.values()) {
+      call.reject(new CdpError('Chromium is closed.'));
+    }
     pending.clear();
     closing.resolve();
   }
@@ -60,8 +62,11 @@ export function openConnection(toChromium: Writable, fromChromium: Readable): Co
     }
     const call = pending.get(message.id);
     pending.delete(message.id);
-    if (message.error === undefined) call?.resolve(message.result);
-    else call?.reject(new CdpError(message.error.message));
+    if (message.error === undefined) {
+      call?.resolve(message.result);
+    } else {
+      call?.reject(new CdpError(message.error.message));
+    }
   }
 
   let unread = '';
@@ -69,7 +74,9 @@ export function openConnection(toChromium: Writable, fromChromium: Readable): Co
   fromChromium.on('data', (chunk: string) => {
     const texts = (unread + chunk).split('\0');
     unread = texts.pop() ?? '';
-    for (const text of texts) receive(JSON.parse(text) as Message);
+    for (const text of texts) {
+      receive(JSON.parse(text) as Message);
+    }
   });
   fromChromium.on('close', end);
   toChromium.on('error', end);

@@ -42,7 +42,9 @@ function removeProfile(folder: string) {
 function removeLeftProfiles() {
   for (const name of readdirSync(os.tmpdir())) {
     const match = /^chromium-runtime-(\d+)-/.exec(name);
-    if (match !== null && !isRunning(Number(match[1]))) removeProfile(path.join(os.tmpdir(), name));
+    if (match !== null && !isRunning(Number(match[1]))) {
+      removeProfile(path.join(os.tmpdir(), name));
+    }
   }
 }
 
@@ -91,7 +93,11 @@ function passOnDebuggingAddress(chromium: ChildProcess) {
   chromium.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (unread + chunk).split('\n');
     unread = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`);
+    for (const line of lines) {
+      if (line.startsWith('DevTools listening on ')) {
+        process.stderr.write(`${line}\n`);
+      }
+    }
   });
 }
 

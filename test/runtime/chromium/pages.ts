@@ -31,24 +31,38 @@ export async function managePages(connection: Connection, isFirstPageOpen: boole
   async function closeUnlessOwn(targetId: string, url: string) {
     // Its creator's answer may come after this notice.
     await openings.catch(() => {});
-    if (ownTargets.has(targetId)) return;
+    if (ownTargets.has(targetId)) {
+      return;
+    }
     const { targetInfos } = await browser.send('Target.getTargets');
     const isInspector =
       url.startsWith('devtools:') ||
       targetInfos.some((info) => info.targetId === targetId && info.url.startsWith('devtools:'));
-    if (!isInspector) await browser.send('Target.closeTarget', { targetId });
+    if (!isInspector) {
+      await browser.send('Target.closeTarget', { targetId });
+    }
   }
 
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     sessionOfTarget.set(targetInfo.targetId, sessionId);
-    for (const listener of attachedListeners) listener(targetInfo.targetId);
-    if (!isFirstPageFree) closeUnlessOwn(targetInfo.targetId, targetInfo.url).catch(() => {});
+    for (const listener of attachedListeners) {
+      listener(targetInfo.targetId);
+    }
+    if (!isFirstPageFree) {
+      closeUnlessOwn(targetInfo.targetId, targetInfo.url).catch(() => {});
+    }
   });
   browser.on('Target.detachedFromTarget', ({ sessionId }) => {
     const targetId = [...sessionOfTarget].find(([, known]) => known === sessionId)?.[0];
-    if (targetId === undefined) return;
+    if (targetId === undefined) {
+      return;
+    }
     sessionOfTarget.delete(targetId);
-    if (ownTargets.delete(targetId)) for (const listener of closedListeners) listener(targetId);
+    if (ownTargets.delete(targetId)) {
+      for (const listener of closedListeners) {
+        listener(targetId);
+      }
+    }
   });
   // Downloads are reported, and none is ever written: the runtime has no dialog to ask where to.
   await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
@@ -63,7 +77,9 @@ export async function managePages(connection: Connection, isFirstPageOpen: boole
     return new Promise((resolve) => {
       const look = () => {
         const sessionId = sessionOfTarget.get(targetId);
-        if (sessionId !== undefined) resolve(sessionId);
+        if (sessionId !== undefined) {
+          resolve(sessionId);
+        }
       };
       attachedListeners.push(look);
       look();
@@ -74,7 +90,9 @@ export async function managePages(connection: Connection, isFirstPageOpen: boole
     return new Promise((resolve) => {
       const look = () => {
         const [targetId] = sessionOfTarget.keys();
-        if (targetId !== undefined) resolve(targetId);
+        if (targetId !== undefined) {
+          resolve(targetId);
+        }
       };
       attachedListeners.push(look);
       look();

@@ -16,12 +16,16 @@ export interface AppPaths {
  */
 export function createAppPaths(appName: () => string, userDataSwitch: string | undefined): AppPaths {
   const chosen = new Map<string, string>();
-  if (userDataSwitch !== undefined) chosen.set('userData', path.resolve(userDataSwitch));
+  if (userDataSwitch !== undefined) {
+    chosen.set('userData', path.resolve(userDataSwitch));
+  }
   const home = os.homedir();
 
   function get(name: PathName): string {
     const set = chosen.get(name);
-    if (set !== undefined) return set;
+    if (set !== undefined) {
+      return set;
+    }
     switch (name) {
       case 'home':
         return home;
@@ -53,7 +57,9 @@ export function createAppPaths(appName: () => string, userDataSwitch: string | u
   return {
     get,
     set: (name, folder) => {
-      if (!path.isAbsolute(folder)) throw new Error('Path must be absolute');
+      if (!path.isAbsolute(folder)) {
+        throw new Error('Path must be absolute');
+      }
       mkdirSync(folder, { recursive: true });
       chosen.set(name, folder);
     },

@@ -74,7 +74,9 @@ export function createApp(parts: AppParts): AppState {
   }
 
   function quit() {
-    if (isQuitting || isPrevented('before-quit')) return;
+    if (isQuitting || isPrevented('before-quit')) {
+      return;
+    }
     isQuitting = true;
     if (!parts.closeWindows() || isPrevented('will-quit')) {
       isQuitting = false;
@@ -109,7 +111,9 @@ export function createApp(parts: AppParts): AppState {
     exit: (exitCode = 0) => end(exitCode),
     focus: () => {},
     enableSandbox: () => {
-      if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+      if (isReady) {
+        throw new Error('app.enableSandbox() can only be called before app is ready');
+      }
     },
     setAppUserModelId: () => {},
     setAboutPanelOptions: () => {},
@@ -132,8 +136,11 @@ export function createApp(parts: AppParts): AppState {
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isQuitting) end(1);
-      else quit();
+      if (isQuitting) {
+        end(1);
+      } else {
+        quit();
+      }
     });
   }
   process.on('exit', () => {
@@ -151,9 +158,14 @@ export function createApp(parts: AppParts): AppState {
       ready.resolve();
     },
     onWindowClosed: () => {
-      if (isQuitting || parts.countWindows() > 0) return;
-      if (app.listenerCount('window-all-closed') === 0) quit();
-      else app.emit('window-all-closed');
+      if (isQuitting || parts.countWindows() > 0) {
+        return;
+      }
+      if (app.listenerCount('window-all-closed') === 0) {
+        quit();
+      } else {
+        app.emit('window-all-closed');
+      }
     },
   };
 }

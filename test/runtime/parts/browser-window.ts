@@ -63,7 +63,9 @@ function checkPreferences(preferences: Electron.WebPreferences) {
     webSecurity: false,
   };
   for (const [name, value] of Object.entries(unsafe)) {
-    if (Reflect.get(preferences, name) === value) throw notImplementedError(`webPreferences.${name}: ${value}`);
+    if (Reflect.get(preferences, name) === value) {
+      throw notImplementedError(`webPreferences.${name}: ${value}`);
+    }
   }
 }
 
@@ -74,20 +76,30 @@ export function createWindows(parts: WindowParts): Windows {
   let isWatching = false;
 
   async function watchPages() {
-    if (isWatching) return;
+    if (isWatching) {
+      return;
+    }
     isWatching = true;
     const pages = await parts.runtime.pages();
     pages.onClosed((targetId) => {
-      for (const state of states.values()) if (state.contents.targetId() === targetId) state.markClosed();
+      for (const state of states.values()) {
+        if (state.contents.targetId() === targetId) {
+          state.markClosed();
+        }
+      }
     });
   }
 
   parts.runtime.onChromiumGone(() => {
-    for (const state of states.values()) state.markClosed();
+    for (const state of states.values()) {
+      state.markClosed();
+    }
   });
 
   function createWindow(options: Electron.BrowserWindowConstructorOptions): Electron.BrowserWindow {
-    if (!parts.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    if (!parts.isReady()) {
+      throw new Error('Cannot create BrowserWindow before app is ready');
+    }
     const preferences = options.webPreferences ?? {};
     checkPreferences(preferences);
     lastId += 1;
@@ -138,12 +150,16 @@ export function createWindows(parts: WindowParts): Windows {
     }
 
     function markClosed() {
-      if (isDestroyed) return;
+      if (isDestroyed) {
+        return;
+      }
       isDestroyed = true;
       states.delete(id);
       contents.markDestroyed();
       emitter.emit('closed');
-      for (const listener of closedListeners) listener();
+      for (const listener of closedListeners) {
+        listener();
+      }
     }
 
     async function closePage() {
@@ -195,7 +211,9 @@ export function createWindows(parts: WindowParts): Windows {
       isFullScreen: () => false,
       isDestroyed: () => isDestroyed,
       close: () => {
-        if (!isDestroyed && mayClose()) void closePage();
+        if (!isDestroyed && mayClose()) {
+          void closePage();
+        }
       },
       destroy: () => {
         void closePage();
@@ -267,7 +285,9 @@ export function createWindows(parts: WindowParts): Windows {
     },
     closeAll: () => {
       for (const state of states.values()) {
-        if (!state.mayClose()) return false;
+        if (!state.mayClose()) {
+          return false;
+        }
         state.markClosed();
       }
       return true;

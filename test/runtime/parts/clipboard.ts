@@ -16,8 +16,12 @@ export class ClipboardItem {
 
   async getType(type: string): Promise<Blob> {
     const entry = await this.#entries.get(type);
-    if (entry === undefined) throw new Error(`The type '${type}' was not found`);
-    if (entry instanceof Blob) return entry;
+    if (entry === undefined) {
+      throw new Error(`The type '${type}' was not found`);
+    }
+    if (entry instanceof Blob) {
+      return entry;
+    }
     return new Blob([typeof entry === 'string' ? entry : JSON.stringify(entry)], { type });
   }
 }
@@ -32,7 +36,9 @@ function createBoard(system: SystemClipboard | undefined): Partial<Electron.Clip
 
   async function write(written: Electron.ClipboardItem[]): Promise<void> {
     items = written;
-    if (system !== undefined) await system.writeText(await readText());
+    if (system !== undefined) {
+      await system.writeText(await readText());
+    }
   }
 
   async function readText(): Promise<string> {

@@ -7,7 +7,9 @@ import type { Frames } from './frames.ts';
 /** Emits the session's `will-download` for the downloads of one page. Chromium has been told to write none of them. */
 export function watchDownloads(browser: Cdp, frames: Frames, webContents: Electron.WebContents) {
   browser.on('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
-    if (frames.byId(frameId) === undefined) return;
+    if (frames.byId(frameId) === undefined) {
+      return;
+    }
     const item = standInFor<Electron.DownloadItem>('DownloadItem', {
       getURL: () => toAppAddress(url),
       getFilename: () => suggestedFilename,

@@ -71,10 +71,16 @@ export function trackFrames(cdp: Cdp, preloadWorldName: string, mainFrameId: str
 
   function drop(frameId: string) {
     const record = records.get(frameId);
-    if (record === undefined) return;
+    if (record === undefined) {
+      return;
+    }
     record.isDestroyed = true;
     records.delete(frameId);
-    for (const child of records.values()) if (child.parentId === frameId) drop(child.frameId);
+    for (const child of records.values()) {
+      if (child.parentId === frameId) {
+        drop(child.frameId);
+      }
+    }
   }
 
   put(mainFrameId, undefined, 'about:blank', 'null');
@@ -83,9 +89,13 @@ export function trackFrames(cdp: Cdp, preloadWorldName: string, mainFrameId: str
   cdp.on('Page.frameDetached', (event) => drop(event.frameId));
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
     const frameId: unknown = context.auxData?.['frameId'];
-    if (context.name !== preloadWorldName || typeof frameId !== 'string') return;
+    if (context.name !== preloadWorldName || typeof frameId !== 'string') {
+      return;
+    }
     const record = records.get(frameId);
-    if (record !== undefined) record.preloadContextId = context.id;
+    if (record !== undefined) {
+      record.preloadContextId = context.id;
+    }
   });
 
   return {

@@ -45,9 +45,12 @@ export function createIpcMain(): IpcMainState {
   const listeners = emitterMethods('ipcMain', 'any', () => ipcMain);
 
   function handle(channel: string, handler: Handler) {
-    if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
-    if (typeof handler !== 'function')
+    if (handlers.has(channel)) {
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
+    }
+    if (typeof handler !== 'function') {
       throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`);
+    }
     handlers.set(channel, handler);
   }
 
@@ -67,7 +70,9 @@ export function createIpcMain(): IpcMainState {
     const { id, channel } = message;
     try {
       const handler = handlers.get(channel);
-      if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+      if (handler === undefined) {
+        throw new Error(`No handler registered for '${channel}'`);
+      }
       const event = createIpcEvent(webContents, sender);
       const value: unknown = await handler(event, ...(decodeValue(message.values) as unknown[]));
       return { kind: 'reply', id, isOk: true, value: encodeCloned(value) };

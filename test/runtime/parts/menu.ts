@@ -30,9 +30,13 @@ function createItem(options: Electron.MenuItemConstructorOptions | Electron.Menu
 
 function findItem(menu: Electron.Menu, id: string): Electron.MenuItem | null {
   for (const item of menu.items) {
-    if (item.id === id) return item;
+    if (item.id === id) {
+      return item;
+    }
     const inside = item.submenu === undefined ? null : findItem(item.submenu, id);
-    if (inside !== null) return inside;
+    if (inside !== null) {
+      return inside;
+    }
   }
   return null;
 }

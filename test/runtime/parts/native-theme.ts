@@ -19,10 +19,16 @@ export function createNativeTheme(): NativeThemeState {
       return themeSource;
     },
     set themeSource(source) {
-      if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Error processing argument: ${source}`);
-      if (source === themeSource) return;
+      if (!['system', 'light', 'dark'].includes(source)) {
+        throw new TypeError(`Error processing argument: ${source}`);
+      }
+      if (source === themeSource) {
+        return;
+      }
       themeSource = source;
-      for (const listener of changeListeners) listener();
+      for (const listener of changeListeners) {
+        listener();
+      }
       emitter.emit('updated');
     },
     get shouldUseDarkColors() {

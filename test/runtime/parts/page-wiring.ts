@@ -65,8 +65,9 @@ async function installWorlds(cdp: Cdp, parts: PageParts, worldName: string): Pro
 
 function reportPageEvents(cdp: Cdp, webContents: Electron.WebContents, frames: Frames) {
   cdp.on('Page.frameNavigated', ({ frame }) => {
-    if (frame.parentId === undefined)
+    if (frame.parentId === undefined) {
       webContents.emit('did-navigate', createEvent({}), toAppAddress(frame.url), 200, '');
+    }
   });
   cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
     const isMainFrame = frames.main()?.frameId === frameId;
@@ -101,14 +102,18 @@ export async function wirePage({ cdp, targetId }: Page, parts: PageParts): Promi
   const frames = trackFrames(cdp, worldName, targetId);
 
   function tellFrame(record: FrameRecord, message: ToWorld) {
-    if (record.preloadContextId === undefined || record.isDestroyed) return;
+    if (record.preloadContextId === undefined || record.isDestroyed) {
+      return;
+    }
     const expression = `globalThis[${JSON.stringify(inboxName(runtime.channel))}]?.(${JSON.stringify(message)})`;
     cdp.send('Runtime.evaluate', { expression, contextId: record.preloadContextId }).catch(() => {});
   }
 
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     const sender = frames.byContext(executionContextId);
-    if (name !== runtime.channel || sender === undefined) return;
+    if (name !== runtime.channel || sender === undefined) {
+      return;
+    }
     const message = JSON.parse(payload) as FromWorld;
     switch (message.kind) {
       case 'invoke':

@@ -40,9 +40,13 @@ function askApp(
   const origin = url.replace(/^([^/]+\/\/[^/]+).*$/, '$1');
   const isChecked =
     check === undefined || check(webContents, permission, origin, { isMainFrame: true, requestingUrl: url });
-  if (!isChecked) return Promise.resolve(false);
+  if (!isChecked) {
+    return Promise.resolve(false);
+  }
   // Without handlers Electron grants.
-  if (request === undefined) return Promise.resolve(true);
+  if (request === undefined) {
+    return Promise.resolve(true);
+  }
   return new Promise((resolve) => request(webContents, permission, resolve, { isMainFrame: true, requestingUrl: url }));
 }
 
@@ -57,7 +61,9 @@ export async function applyPermissions(
   appUrl: string,
 ): Promise<void> {
   const address = toChromiumAddress(appUrl);
-  if (!/^https?:/.test(address)) return;
+  if (!/^https?:/.test(address)) {
+    return;
+  }
   const { origin } = new URL(address);
   await Promise.all(
     permissionNames.map(async ([permission, name]) => {

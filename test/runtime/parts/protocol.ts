@@ -21,8 +21,11 @@ export function createProtocol(schemes: PrivilegedSchemes): ProtocolState {
         throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
       }
       schemes.standard.clear();
-      for (const { scheme, privileges } of customSchemes)
-        if (privileges?.standard === true) schemes.standard.add(scheme);
+      for (const { scheme, privileges } of customSchemes) {
+        if (privileges?.standard === true) {
+          schemes.standard.add(scheme);
+        }
+      }
     },
     handle: (scheme, handler) => {
       if (!schemes.standard.has(scheme)) {
@@ -30,11 +33,15 @@ export function createProtocol(schemes: PrivilegedSchemes): ProtocolState {
           `not implemented in the Chromium runtime: protocol.handle of ${scheme}:, which is not a standard scheme`,
         );
       }
-      if (handlers.has(scheme)) throw new Error('Failed to register protocol: the scheme has a handler already');
+      if (handlers.has(scheme)) {
+        throw new Error('Failed to register protocol: the scheme has a handler already');
+      }
       handlers.set(scheme, handler);
     },
     unhandle: (scheme) => {
-      if (!handlers.delete(scheme)) throw new Error('Failed to unhandle protocol: the scheme has no handler');
+      if (!handlers.delete(scheme)) {
+        throw new Error('Failed to unhandle protocol: the scheme has no handler');
+      }
     },
     isProtocolHandled: (scheme) => handlers.has(scheme),
   });

@@ -47,7 +47,9 @@ function isNavigationAllowed(page: Page, frameId: string, url: string, isRedirec
     frame: page.frames.byId(frameId)?.frame ?? null,
   };
   const names = isRedirect ? ['will-redirect'] : ['will-frame-navigate'];
-  if (isMainFrame && !isRedirect) names.push('will-navigate');
+  if (isMainFrame && !isRedirect) {
+    names.push('will-navigate');
+  }
   return names.every((name) => {
     const event = createEvent(details);
     page.webContents.emit(name, event, details.url);
@@ -63,7 +65,9 @@ async function answerFromHandler(page: Page, paused: PausedRequest, appUrl: stri
     return;
   }
   const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) headers.set(name, toAppAddress(value));
+  for (const [name, value] of Object.entries(request.headers)) {
+    headers.set(name, toAppAddress(value));
+  }
   const response = await handler(
     new Request(appUrl, {
       method: request.method,
@@ -135,7 +139,9 @@ async function answer(page: Page, paused: PausedRequest): Promise<void> {
 export async function interceptRequests(page: Page): Promise<void> {
   page.cdp.on('Fetch.requestPaused', (paused) => {
     answer(page, paused).catch((error: unknown) => {
-      if (error instanceof CdpError) return;
+      if (error instanceof CdpError) {
+        return;
+      }
       // A handler of the app has thrown: the request fails, as in Electron, and the reason is printed, as in Electron.
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
       page.cdp.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Failed' }).catch(() => {});
@@ -143,8 +149,9 @@ export async function interceptRequests(page: Page): Promise<void> {
   });
   // An address that makes no request, as `mailto:`, has nothing to be stopped; Chromium opens no page for it.
   page.cdp.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
-    if (disposition === 'currentTab' && !/^(https?|blob|data):/.test(url))
+    if (disposition === 'currentTab' && !/^(https?|blob|data):/.test(url)) {
       isNavigationAllowed(page, frameId, url, false);
+    }
   });
   await page.cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 }

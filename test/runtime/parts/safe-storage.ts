@@ -19,9 +19,13 @@ const initialisationVector = Buffer.alloc(16, ' ');
 
 function currentMode(): Mode {
   const text = process.env['CHROMIUM_RUNTIME_OS_KEY'];
-  if (text === undefined) return process.platform === 'linux' ? 'weak' : 'unavailable';
+  if (text === undefined) {
+    return process.platform === 'linux' ? 'weak' : 'unavailable';
+  }
   const mode = modes.find((known) => known === text);
-  if (mode === undefined) throw new Error(`CHROMIUM_RUNTIME_OS_KEY is none of ${modes.join(', ')}.`);
+  if (mode === undefined) {
+    throw new Error(`CHROMIUM_RUNTIME_OS_KEY is none of ${modes.join(', ')}.`);
+  }
   return mode;
 }
 
@@ -32,8 +36,12 @@ function fixedKey(): Buffer {
 
 function keyringKey(mode: Mode): Buffer {
   const file = process.env['CHROMIUM_RUNTIME_OS_KEY_FILE'];
-  if (file === undefined) throw new Error('CHROMIUM_RUNTIME_OS_KEY_FILE is not set.');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(16), { mode: 0o600 });
+  if (file === undefined) {
+    throw new Error('CHROMIUM_RUNTIME_OS_KEY_FILE is not set.');
+  }
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(16), { mode: 0o600 });
+  }
   const key = readFileSync(file);
   return mode === 'changed' ? createHash('sha256').update(key).digest().subarray(0, 16) : key;
 }
@@ -46,7 +54,9 @@ function encrypt(plainText: string, mode: Mode): Buffer {
 
 function decrypt(encrypted: Buffer, mode: Mode): Electron.DecryptStringAsyncReturnValue {
   const tag = encrypted.subarray(0, 3).toString('latin1');
-  if (tag !== 'v10' && (tag !== 'v11' || mode === 'weak')) throw new Error('There is no key for this tag.');
+  if (tag !== 'v10' && (tag !== 'v11' || mode === 'weak')) {
+    throw new Error('There is no key for this tag.');
+  }
   const key = tag === 'v10' ? fixedKey() : keyringKey(mode);
   const decipher = createDecipheriv('aes-128-cbc', key, initialisationVector);
   const result = Buffer.concat([decipher.update(encrypted.subarray(3)), decipher.final()]).toString('utf8');
@@ -59,7 +69,9 @@ function decrypt(encrypted: Buffer, mode: Mode): Electron.DecryptStringAsyncRetu
 /** Runs `work` as the mode lets it. All errors are worded as Electron's. */
 async function answer<T>(name: string, verb: string, work: (mode: Mode) => T): Promise<T> {
   const mode = currentMode();
-  if (mode === 'pending') return new Promise<never>(() => {});
+  if (mode === 'pending') {
+    return new Promise<never>(() => {});
+  }
   if (mode === 'unavailable') {
     throw new Error(`Error while ${verb} the text provided to safeStorage.${name}. Encryption is not available.`);
   }
@@ -80,7 +92,9 @@ export function createSafeStorage(): Electron.SafeStorage {
     decryptStringAsync: (encrypted) => answer('decryptStringAsync', 'decrypting', (mode) => decrypt(encrypted, mode)),
     getSelectedStorageBackend: () => {
       const mode = currentMode();
-      if (mode === 'weak') return 'basic_text';
+      if (mode === 'weak') {
+        return 'basic_text';
+      }
       return mode === 'unavailable' || mode === 'pending' ? 'unknown' : 'gnome_libsecret';
     },
   });

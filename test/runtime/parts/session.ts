@@ -28,7 +28,9 @@ export interface Sessions {
 
 function matchesFilter(urls: readonly string[], url: string): boolean {
   return urls.some((pattern) => {
-    if (pattern === '<all_urls>') return true;
+    if (pattern === '<all_urls>') {
+      return true;
+    }
     const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(`^${expression.join('.*')}$`).test(url);
   });
@@ -77,8 +79,11 @@ function createSession(
     permissions,
     beforeRequest: (details) =>
       new Promise((resolve) => {
-        if (beforeRequest === undefined || !matchesFilter(beforeRequest.urls, details.url)) resolve({});
-        else beforeRequest.listener(details, resolve);
+        if (beforeRequest === undefined || !matchesFilter(beforeRequest.urls, details.url)) {
+          resolve({});
+        } else {
+          beforeRequest.listener(details, resolve);
+        }
       }),
   };
 }
@@ -88,7 +93,9 @@ export function createSessions(schemes: PrivilegedSchemes, onCreated: (session: 
 
   function fromPartition(partition: string): SessionState {
     const known = states.get(partition);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const state = createSession(schemes, partition, onCreated);
     states.set(partition, state);
     return state;
@@ -98,7 +105,9 @@ export function createSessions(schemes: PrivilegedSchemes, onCreated: (session: 
     fromPartition,
     fromSession: (session) => {
       const state = [...states.values()].find((candidate) => candidate.session === session);
-      if (state === undefined) throw new Error('The session was made by something else than session.fromPartition.');
+      if (state === undefined) {
+        throw new Error('The session was made by something else than session.fromPartition.');
+      }
       return state;
     },
     module: standInFor<typeof Electron.Session>('session', {

@@ -52,7 +52,9 @@ export function createSingleInstance(
   }
 
   function removeLeftLock(file: string) {
-    if (process.platform !== 'win32') rmSync(readFileSync(file, 'utf8'), { force: true });
+    if (process.platform !== 'win32') {
+      rmSync(readFileSync(file, 'utf8'), { force: true });
+    }
     rmSync(file, { force: true });
   }
 
@@ -84,24 +86,34 @@ export function createSingleInstance(
       own(file);
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+        return false;
+      }
       throw error;
     }
   }
 
   return {
     request: (additionalData) => {
-      if (lock !== undefined) return true;
+      if (lock !== undefined) {
+        return true;
+      }
       const file = path.join(userData(), 'SingletonLock');
       mkdirSync(userData(), { recursive: true });
-      if (tryToOwn(file)) return true;
-      if (isOwned(file, additionalData)) return false;
+      if (tryToOwn(file)) {
+        return true;
+      }
+      if (isOwned(file, additionalData)) {
+        return false;
+      }
       removeLeftLock(file);
       return tryToOwn(file);
     },
     has: () => lock !== undefined,
     release: () => {
-      if (lock === undefined) return;
+      if (lock === undefined) {
+        return;
+      }
       lock.close();
       rmSync(lock.file, { force: true });
       lock = undefined;

@@ -80,12 +80,16 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
       disposition: features === '' ? 'foreground-tab' : 'new-window',
       referrer: { url: webContents.getURL(), policy: 'strict-origin-when-cross-origin' },
     });
-    if (answer?.action === 'deny') return;
+    if (answer?.action === 'deny') {
+      return;
+    }
     process.stderr.write('not implemented in the Chromium runtime: a window opened by the page\n');
   }
 
   function isLoadedByApp(url: string): boolean {
-    if (url !== addressBeingLoaded) return false;
+    if (url !== addressBeingLoaded) {
+      return false;
+    }
     addressBeingLoaded = undefined;
     return true;
   }
@@ -111,7 +115,9 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
     addressBeingLoaded = address.replace(/#.*$/s, '');
     const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
     const { errorText } = await cdp.send('Page.navigate', { url: address });
-    if (errorText !== undefined) throw failLoad(errorText.replace(/^net::/, ''), url);
+    if (errorText !== undefined) {
+      throw failLoad(errorText.replace(/^net::/, ''), url);
+    }
     await loaded;
   }
 
@@ -123,8 +129,9 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails !== undefined)
+    if (exceptionDetails !== undefined) {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
     return result.value;
   }
 
@@ -135,18 +142,24 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
   async function copyText(text: string): Promise<void> {
     const { cdp, frames } = await opened;
     const contextId = frames.main()?.preloadContextId;
-    if (contextId === undefined) throw new Error('There is no page to copy from.');
+    if (contextId === undefined) {
+      throw new Error('There is no page to copy from.');
+    }
     // In the preload world: no permission of the page is asked, and the page's own listeners hear nothing.
     const { result } = await cdp.send('Runtime.evaluate', {
       expression: `(${String(copyInPage)})(${JSON.stringify(text)})`,
       contextId,
       userGesture: true,
     });
-    if (result.value !== true) throw new Error('The text could not be copied.');
+    if (result.value !== true) {
+      throw new Error('The text could not be copied.');
+    }
   }
 
   function setInspected(isOpen: boolean) {
-    if (isInspected === isOpen) return;
+    if (isInspected === isOpen) {
+      return;
+    }
     isInspected = isOpen;
     webContents.emit(isOpen ? 'devtools-opened' : 'devtools-closed');
   }
@@ -170,7 +183,9 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
     send: (channel, ...values) => {
       const message = { kind: 'message' as const, channel, values: encodeCloned(values) };
       const record = page?.frames.main();
-      if (record !== undefined) page?.tellFrame(record, message);
+      if (record !== undefined) {
+        page?.tellFrame(record, message);
+      }
     },
     executeJavaScript: (code, userGesture = false) => evaluate(code, userGesture),
     forcefullyCrashRenderer: () => send('Page.crash'),
@@ -201,7 +216,9 @@ export function createWebContents(id: number, shared: Shared, requestClose: () =
     cdp: async () => (await opened).cdp,
     copyText,
     markDestroyed: () => {
-      if (isDestroyed) return;
+      if (isDestroyed) {
+        return;
+      }
       isDestroyed = true;
       webContents.emit('destroyed');
     },

@@ -4,7 +4,10 @@ import { emptyArray } from './codec.ts';
  * The way between the two JavaScript worlds of a document, the page's and the preload's. They share the document and its
  * events, and an event's `detail` is cloned when the other world reads it. Functions and promises cross as references.
  */
-type Reference = { [referenceKey]: 'function' | 'promise'; id: number };
+interface Reference {
+  [referenceKey]: 'function' | 'promise';
+  id: number;
+}
 
 type Message =
   | { kind: 'call'; callId: number; functionId: number; values: unknown[] }
@@ -21,7 +24,9 @@ export interface Bridge {
 }
 
 function isPlainContainer(value: object): boolean {
-  if (Array.isArray(value)) return true;
+  if (Array.isArray(value)) {
+    return true;
+  }
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
@@ -37,7 +42,9 @@ function copyContainer(
   copyItem: (item: unknown, copies: Map<object, object>) => unknown,
 ): object {
   const known = copies.get(value);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const copy = Array.isArray(value) ? emptyArray(value.length) : {};
   copies.set(value, copy);
   for (const [key, item] of Object.entries(value)) {
@@ -83,15 +90,23 @@ export function createBridge(channel: string, side: 'page' | 'preload'): Bridge 
       );
       return { [referenceKey]: 'promise', id: promiseId };
     }
-    if (typeof value !== 'object' || value === null || !isPlainContainer(value)) return structuredClone(value);
+    if (typeof value !== 'object' || value === null || !isPlainContainer(value)) {
+      return structuredClone(value);
+    }
     return copyContainer(value, packed, pack);
   }
 
   function unpack(value: unknown, unpacked = new Map<object, object>()): unknown {
-    if (typeof value !== 'object' || value === null || !isPlainContainer(value)) return value;
-    if (!isReference(value)) return copyContainer(value, unpacked, unpack);
+    if (typeof value !== 'object' || value === null || !isPlainContainer(value)) {
+      return value;
+    }
+    if (!isReference(value)) {
+      return copyContainer(value, unpacked, unpack);
+    }
     const { id } = value;
-    if (value[referenceKey] === 'function') return (...values: unknown[]) => call(id, ...values);
+    if (value[referenceKey] === 'function') {
+      return (...values: unknown[]) => call(id, ...values);
+    }
     return new Promise((resolve, reject) => {
       settlers.set(id, (isOk, result) => (isOk ? resolve(result) : reject(result)));
     });
@@ -103,15 +118,21 @@ export function createBridge(channel: string, side: 'page' | 'preload'): Bridge 
     post({ kind: 'call', callId, functionId, values: values.map((value) => pack(value)) });
     const answer = answers.get(callId);
     answers.delete(callId);
-    if (answer === undefined) throw new Error('The other side of the context bridge is gone.');
-    if (!answer.isOk) throw answer.value;
+    if (answer === undefined) {
+      throw new Error('The other side of the context bridge is gone.');
+    }
+    if (!answer.isOk) {
+      throw answer.value;
+    }
     return unpack(answer.value);
   }
 
   function run(functionId: number, values: unknown[]): { isOk: boolean; value: unknown } {
     try {
       const target = functions.get(functionId) as ((...values: unknown[]) => unknown) | undefined;
-      if (target === undefined) throw new Error('There is no such function behind the context bridge.');
+      if (target === undefined) {
+        throw new Error('There is no such function behind the context bridge.');
+      }
       return { isOk: true, value: pack(target(...values.map((value) => unpack(value)))) };
     } catch (error) {
       return { isOk: false, value: error instanceof Error ? new Error(error.message) : structuredClone(error) };
@@ -120,10 +141,11 @@ export function createBridge(channel: string, side: 'page' | 'preload'): Bridge 
 
   window.addEventListener(inbox, (event) => {
     const message = (event as CustomEvent<Message>).detail;
-    if (message.kind === 'call')
+    if (message.kind === 'call') {
       post({ kind: 'answer', callId: message.callId, ...run(message.functionId, message.values) });
-    else if (message.kind === 'answer') answers.set(message.callId, message);
-    else {
+    } else if (message.kind === 'answer') {
+      answers.set(message.callId, message);
+    } else {
       settlers.get(message.promiseId)?.(message.isOk, unpack(message.value));
       settlers.delete(message.promiseId);
     }

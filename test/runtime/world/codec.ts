@@ -76,9 +76,13 @@ export function encodeValue(value: unknown): string {
       case 'boolean':
         return item;
       case 'object': {
-        if (item === null) return null;
+        if (item === null) {
+          return null;
+        }
         const known = numberOfObject.get(item);
-        if (known !== undefined) return ['node', known];
+        if (known !== undefined) {
+          return ['node', known];
+        }
         const number = nodes.length;
         numberOfObject.set(item, number);
         nodes.push(['object', []]);
@@ -95,13 +99,27 @@ export function encodeValue(value: unknown): string {
   }
 
   function node(item: object): Node {
-    if (Array.isArray(item)) return ['array', item.length, properties(item)];
-    if (item instanceof Date) return ['date', Number.isNaN(item.getTime()) ? null : item.getTime()];
-    if (item instanceof Map) return ['map', Array.from(item, ([key, entry]) => [slot(key), slot(entry)])];
-    if (item instanceof Set) return ['set', Array.from(item, slot)];
-    if (item instanceof RegExp) return ['regexp', item.source, item.flags];
-    if (item instanceof Error) return ['error', item.name, item.message, item.stack ?? '', slot(item.cause)];
-    if (item instanceof ArrayBuffer) return ['buffer', toBase64(new Uint8Array(item))];
+    if (Array.isArray(item)) {
+      return ['array', item.length, properties(item)];
+    }
+    if (item instanceof Date) {
+      return ['date', Number.isNaN(item.getTime()) ? null : item.getTime()];
+    }
+    if (item instanceof Map) {
+      return ['map', Array.from(item, ([key, entry]) => [slot(key), slot(entry)])];
+    }
+    if (item instanceof Set) {
+      return ['set', Array.from(item, slot)];
+    }
+    if (item instanceof RegExp) {
+      return ['regexp', item.source, item.flags];
+    }
+    if (item instanceof Error) {
+      return ['error', item.name, item.message, item.stack ?? '', slot(item.cause)];
+    }
+    if (item instanceof ArrayBuffer) {
+      return ['buffer', toBase64(new Uint8Array(item))];
+    }
     if (ArrayBuffer.isView(item)) {
       const name = Object.prototype.toString.call(item).slice(8, -1);
       return [
@@ -124,7 +142,9 @@ export function decodeValue(text: string): unknown {
   const made = new Map<number, unknown>();
 
   function read(item: Slot): unknown {
-    if (!Array.isArray(item)) return item;
+    if (!Array.isArray(item)) {
+      return item;
+    }
     switch (item[0]) {
       case 'undefined':
         return undefined;
@@ -152,7 +172,9 @@ export function decodeValue(text: string): unknown {
 
   function make(number: number): unknown {
     const node = nodes[number];
-    if (node === undefined) throw new TypeError('The message is damaged.');
+    if (node === undefined) {
+      throw new TypeError('The message is damaged.');
+    }
     switch (node[0]) {
       case 'object':
         return fill(keep<object>(number, {}), node[1]);
@@ -162,12 +184,16 @@ export function decodeValue(text: string): unknown {
         return keep(number, new Date(node[1] ?? Number.NaN));
       case 'map': {
         const map = keep(number, new Map());
-        for (const [key, entry] of node[1]) map.set(read(key), read(entry));
+        for (const [key, entry] of node[1]) {
+          map.set(read(key), read(entry));
+        }
         return map;
       }
       case 'set': {
         const set = keep(number, new Set());
-        for (const entry of node[1]) set.add(read(entry));
+        for (const entry of node[1]) {
+          set.add(read(entry));
+        }
         return set;
       }
       case 'regexp':
@@ -177,14 +203,18 @@ export function decodeValue(text: string): unknown {
         const error = keep(number, new (known?.[1] ?? Error)(node[2]));
         error.stack = node[3];
         const cause = read(node[4]);
-        if (cause !== undefined) error.cause = cause;
+        if (cause !== undefined) {
+          error.cause = cause;
+        }
         return error;
       }
       case 'buffer':
         return keep(number, fromBase64(node[1]).buffer);
       case 'view': {
         const View = viewConstructors[node[1]];
-        if (View === undefined) throw new TypeError(`A ${node[1]} can't be received.`);
+        if (View === undefined) {
+          throw new TypeError(`A ${node[1]} can't be received.`);
+        }
         return keep(number, new View(read(node[2]) as ArrayBuffer, node[3], node[4]));
       }
     }

@@ -5,7 +5,9 @@ import { EXPOSE_IN_PAGE, REPORT_WINDOW_OPEN, type WorldSettings } from './shared
 declare const worldSettings: WorldSettings;
 
 function deepFreeze(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) {
+    return value;
+  }
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);
 }
@@ -13,8 +15,9 @@ function deepFreeze(value: unknown): unknown {
 const bridge = createBridge(worldSettings.channel, 'page');
 
 bridge.offer(EXPOSE_IN_PAGE, (key: string, api: unknown) => {
-  if (Object.hasOwn(window, key))
+  if (Object.hasOwn(window, key)) {
     throw new Error('Cannot bind an API on top of an existing property on the window object');
+  }
   Object.defineProperty(window, key, {
     value: deepFreeze(api),
     enumerable: true,

@@ -45,7 +45,9 @@ async function invoke(channel: string, ...values: unknown[]): Promise<unknown> {
   const reply = new Promise<ToWorld & { kind: 'reply' }>((resolve) => replies.set(id, resolve));
   tellMain({ kind: 'invoke', id, channel, values: encoded });
   const message = await reply;
-  if (!message.isOk) throw new Error(`Error invoking remote method '${channel}': ${message.message}`);
+  if (!message.isOk) {
+    throw new Error(`Error invoking remote method '${channel}': ${message.message}`);
+  }
   return decodeValue(message.value);
 }
 
@@ -69,8 +71,11 @@ const ipcRenderer: Electron.IpcRenderer = standInFor<Electron.IpcRenderer>('ipcR
   off: (channel, listener) => unlisten(channel, listener as Listener),
   removeListener: (channel, listener) => unlisten(channel, listener as Listener),
   removeAllListeners: (channel) => {
-    if (channel === undefined) listeners.clear();
-    else listeners.delete(channel);
+    if (channel === undefined) {
+      listeners.clear();
+    } else {
+      listeners.delete(channel);
+    }
     return ipcRenderer;
   },
 });
@@ -94,7 +99,9 @@ function receive(message: ToWorld) {
   );
   const values = decodeValue(message.values) as unknown[];
   const event = standInFor<Electron.IpcRendererEvent>('event', { sender: ipcRenderer });
-  for (const entry of entries) entry.listener(event, ...values);
+  for (const entry of entries) {
+    entry.listener(event, ...values);
+  }
 }
 
 function requireInPreload(name: string): unknown {

@@ -72,7 +72,9 @@ describe('the command line in a checkout', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(vectors.length);
-    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ signature: 'verified' });
+    for (const line of lines) {
+      expect(JSON.parse(line)).toMatchObject({ signature: 'verified' });
+    }
   });
 
   test('a reader that stops reading is no error', async () => {

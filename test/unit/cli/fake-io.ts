@@ -9,10 +9,16 @@ export const APPLICATION_SESSION =
   '1_MX4wYjVmM2MxYS0yZDRlLTRmNjAtOGE3Yi05YzBkMWUyZjNhNGJ-fjE3NjcxMzkyMDAwMDB-NzJvZm9ZQnQ2MURYZWNIYjdqY2NqQ21Yfn5-';
 export const OPENTOK = { OPENTOK_API_KEY: KEY, OPENTOK_API_SECRET: SECRET };
 
-export type CliAnswer = { code: number; out: string; err: string };
+export interface CliAnswer {
+  code: number;
+  out: string;
+  err: string;
+}
 
 async function* chunks(texts: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
+  for (const text of texts) {
+    yield Buffer.from(text);
+  }
 }
 
 /** Runs a command with everything around it made up. `stdin` arrives in the given chunks. */

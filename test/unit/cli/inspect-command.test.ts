@@ -112,20 +112,28 @@ describe('inspect -', () => {
     async function* endless(): AsyncGenerator<Uint8Array> {
       // More than the longest string there can be.
       const chunk = Buffer.alloc(2 ** 20, 'a');
-      for (let count = 0; count < 600; count += 1) yield chunk;
+      for (let count = 0; count < 600; count += 1) {
+        yield chunk;
+      }
       yield Buffer.from(`\n${JWT}\n`);
     }
     const batches: string[][] = [];
-    for await (const lines of lineBatches(endless(), 100)) batches.push(lines);
+    for await (const lines of lineBatches(endless(), 100)) {
+      batches.push(lines);
+    }
     expect(batches).toEqual([['a'.repeat(101), JWT.slice(0, 101)]]);
   });
 
   test('characters split between chunks survive', async () => {
     async function* bytewise(): AsyncGenerator<Uint8Array> {
-      for (const byte of Buffer.from('é😀\n日')) yield Uint8Array.of(byte);
+      for (const byte of Buffer.from('é😀\n日')) {
+        yield Uint8Array.of(byte);
+      }
     }
     const lines: string[] = [];
-    for await (const batch of lineBatches(bytewise(), 100)) lines.push(...batch);
+    for await (const batch of lineBatches(bytewise(), 100)) {
+      lines.push(...batch);
+    }
     expect(lines).toEqual(['é😀', '日']);
   });
 });

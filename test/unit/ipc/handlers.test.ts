@@ -156,9 +156,7 @@ describe('tokens', () => {
 
   it('are not made for a session of another project, and the right one is named', async () => {
     await value(handlers['projects:add'](OPENTOK));
-    const other = await value(
-      handlers['projects:add']({ ...OPENTOK, name: 'Other', apiKey: '99887766' } as ProjectDraft),
-    );
+    const other = await value(handlers['projects:add']({ ...OPENTOK, name: 'Other', apiKey: '99887766' }));
     const refused = await generate(other);
     expect(refused).toMatchObject({ ok: false, error: { code: 'SESSION_OTHER_PROJECT', field: 'sessionId' } });
     expect(JSON.stringify(refused)).toContain('Acme staging');

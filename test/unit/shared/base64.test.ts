@@ -8,7 +8,9 @@ describe('decodeBase64', () => {
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const standard = Buffer.from(bytes).toString('base64');
         const forms = [standard, standard.replace(/=+$/, ''), Buffer.from(bytes).toString('base64url')];
-        for (const text of forms) expect(decodeBase64(text)).toEqual(bytes);
+        for (const text of forms) {
+          expect(decodeBase64(text)).toEqual(bytes);
+        }
       }),
     );
   });

@@ -86,8 +86,11 @@ describe('dates', () => {
     process.env['TZ'] = 'Asia/Tokyo';
   });
   afterAll(() => {
-    if (zoneBefore === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zoneBefore;
+    if (zoneBefore === undefined) {
+      delete process.env['TZ'];
+    } else {
+      process.env['TZ'] = zoneBefore;
+    }
   });
 
   test.each([

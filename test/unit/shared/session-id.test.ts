@@ -3,13 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanSessionId, decodeSessionId, ownerOf } from '../../../shared/session-id.ts';
 
-type DecodedVector = {
+interface DecodedVector {
   keyOrApplicationId: string;
   location: string | null;
   createdMs: number | null;
   mediaFlag: string | null;
-};
-type SessionVector = { label: string; source?: string; sessionId: string; decoded: DecodedVector };
+}
+interface SessionVector {
+  label: string;
+  source?: string;
+  sessionId: string;
+  decoded: DecodedVector;
+}
 
 const vectors = JSON.parse(readFileSync(new URL('../../vectors/session-ids.json', import.meta.url), 'utf8')) as {
   valid: SessionVector[];

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type * as TimeWords from '../../../shared/time-words.ts';
 
 /** Wed 25 Nov 2026, 23:05 UTC */
 const EVENING = 1_795_647_900;
 
-let words: typeof import('../../../shared/time-words.ts');
+let words: typeof TimeWords;
 
 async function inZone(timeZone: string) {
   vi.stubEnv('TZ', timeZone);

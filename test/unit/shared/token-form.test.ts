@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenForm } from '../../../shared/contract.ts';
-import { checkTokenForm } from '../../../shared/token-form.ts';
-import type { FormOptions, SigningProject } from '../../../shared/token-form.ts';
+import { checkTokenForm, type FormOptions, type SigningProject } from '../../../shared/token-form.ts';
 
 const NOW = 1_767_225_600;
 const PROJECT: SigningProject = { family: 'opentok', credentialId: '12345678' };

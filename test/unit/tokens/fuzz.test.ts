@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
-import type { Inspection } from '../../../electron/tokens/inspect-token.ts';
+import { inspectToken, type Inspection } from '../../../electron/tokens/inspect-token.ts';
 import { applicationJwtVectors, credentialOf, projectJwtVectors, t1Vectors } from './vectors.ts';
 
 const NOW = 1_767_225_600;
@@ -26,9 +25,15 @@ const edit = fc.record({
 
 function apply(text: string, { at, kind, character }: { at: number; kind: string; character: string }): string {
   const index = at % text.length;
-  if (kind === 'replace') return text.slice(0, index) + character + text.slice(index + 1);
-  if (kind === 'insert') return text.slice(0, index) + character + text.slice(index);
-  if (kind === 'delete') return text.slice(0, index) + text.slice(index + 1);
+  if (kind === 'replace') {
+    return text.slice(0, index) + character + text.slice(index + 1);
+  }
+  if (kind === 'insert') {
+    return text.slice(0, index) + character + text.slice(index);
+  }
+  if (kind === 'delete') {
+    return text.slice(0, index) + text.slice(index + 1);
+  }
   return (
     text.slice(0, index) +
     text
@@ -113,7 +118,9 @@ describe('inspectToken on hostile input', () => {
       fc.property(text, (input) => {
         const read = inspect(input);
         expect(read.signature).not.toBe('verified');
-        for (const { message } of read.problems) expect(message).toMatch(/^[A-Z].*\.$/);
+        for (const { message } of read.problems) {
+          expect(message).toMatch(/^[A-Z].*\.$/);
+        }
         JSON.stringify(read);
       }),
       { numRuns: 2000 },
@@ -125,7 +132,9 @@ describe('inspectToken on hostile input', () => {
     const pieces = ['eyJ', 'eyJ.', 'T1==', 'T1', '%3D', '1_', '1_MX4', '.', '{"a":', 'cGFydG5lcl9pZ', '"', ' ', '\n'];
     for (const piece of pieces) {
       const long = piece.repeat(Math.floor(65_000 / piece.length));
-      for (const text of [long, `${long}x`, `x${long}x`]) inspect(text);
+      for (const text of [long, `${long}x`, `x${long}x`]) {
+        inspect(text);
+      }
     }
     const signed = `partner_id=1&sig=${'a'.repeat(40)}:session_id=${'a'.repeat(40_000)}&create_time=1&nonce=1&role=x`;
     inspect(`T1==${Buffer.from(signed).toString('base64')}`);

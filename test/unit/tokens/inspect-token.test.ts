@@ -1,7 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openTokCredential, vonageCredential } from '../../../electron/tokens/credentials.ts';
-import type { Credential } from '../../../electron/tokens/credentials.ts';
+import { openTokCredential, vonageCredential, type Credential } from '../../../electron/tokens/credentials.ts';
 import { MAX_INPUT_LENGTH } from '../../../electron/tokens/find-token.ts';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
 import { applicationJwtVectors, applications, credentialOf, projectJwtVectors, t1Vectors, valueOf } from './vectors.ts';
@@ -358,5 +357,7 @@ test('every vector belongs to one of few credentials', () => {
   const credentials = [
     ...new Map(all.map((vector) => [vector.keyRef ?? vector.apiKey, credentialOf(vector)])).values(),
   ];
-  for (const vector of all) expect(inspect(vector.token, credentials, vector.clock).signature).toBe('verified');
+  for (const vector of all) {
+    expect(inspect(vector.token, credentials, vector.clock).signature).toBe('verified');
+  }
 });

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
 import { makeToken } from '../../../electron/tokens/make-token.ts';
 import { tokenFormSchema } from '../../../shared/contract.ts';
-import { credentialOf, invalidVectors } from './vectors.ts';
-import type { InvalidVector } from './vectors.ts';
+import { credentialOf, invalidVectors, type InvalidVector } from './vectors.ts';
 
 /** What we do with each input that at least one SDK refuses; `schema`: the form can't even say it. */
 const OUR_VERDICT: Record<string, string> = {
@@ -62,7 +61,9 @@ function verdictOf(vector: InvalidVector): string {
     layoutClasses: typeof layout === 'string' ? layout.split(' ') : layout,
     format: { T1: 't1', 'JWT-HS256': 'project-jwt', 'JWT-RS256': 'application-jwt' }[vector.format],
   });
-  if (!form.success) return 'schema';
+  if (!form.success) {
+    return 'schema';
+  }
   const made = makeToken(form.output, credentialOf(vector), {
     nowSeconds: vector.clock,
     savedProjects: [],

@@ -22,9 +22,13 @@ test('the caller chooses the algorithm, never the token', () => {
 test('an RSA key takes no HMAC made with its public half', () => {
   const [application] = applications;
   const [vector] = applicationJwtVectors;
-  if (application === undefined || vector === undefined) throw new Error('vectors missing');
+  if (application === undefined || vector === undefined) {
+    throw new Error('vectors missing');
+  }
   const credential = credentialOf({ id: vector.id, keyRef: application.keyRef });
-  if (credential.family !== 'vonage') throw new Error('not an application');
+  if (credential.family !== 'vonage') {
+    throw new Error('not an application');
+  }
   const forged = signHmac('HS256', 'sha256', application.publicKeyPem);
   expect(verifyJwt(forged, 'RS256', credential.publicKey)).toBe(false);
   expect(verifyJwt(forged, 'HS256', credential.publicKey)).toBe(false);

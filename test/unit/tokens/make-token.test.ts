@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
-import { makeToken } from '../../../electron/tokens/make-token.ts';
-import type { MakeOptions } from '../../../electron/tokens/make-token.ts';
+import { makeToken, type MakeOptions } from '../../../electron/tokens/make-token.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import { openTokCredential, vonageCredential } from '../../../electron/tokens/credentials.ts';
 import { applications, valueOf } from './vectors.ts';

@@ -8,7 +8,12 @@ import type { TokenForm } from '../../../shared/contract.ts';
 import { applications, valueOf } from './vectors.ts';
 
 /** The official SDKs, run as they are: what they make we must read, and what we make must be what they make. */
-type SdkOptions = { role?: string; expireTime?: number; data?: string; initialLayoutClassList?: string[] };
+interface SdkOptions {
+  role?: string;
+  expireTime?: number;
+  data?: string;
+  initialLayoutClassList?: string[];
+}
 type VideoSdk = new (auth: {
   applicationId: string;
   privateKey: string;
@@ -102,7 +107,9 @@ describe.each(CASES.map((options) => [JSON.stringify(options), options] as const
   });
 
   test.skipIf(video === undefined)('@vonage/video: application JWT', () => {
-    if (video === undefined) return;
+    if (video === undefined) {
+      return;
+    }
     const sdk = new video.Video({ applicationId, privateKey });
     const token = atNow(() => sdk.generateClientToken(APPLICATION_SESSION, options));
     expect(remake(token, formOf(options, APPLICATION_SESSION, 'application-jwt'), vonage)).toBe(token);

@@ -3,8 +3,15 @@ import { makeToken } from '../../../electron/tokens/make-token.ts';
 import type { NonceSource } from '../../../electron/tokens/nonce.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import type { TokenFormat } from '../../../shared/token-formats.ts';
-import { applicationJwtVectors, credentialOf, projectJwtVectors, t1Vectors } from './vectors.ts';
-import type { JwtVector, T1Vector, VectorOptions } from './vectors.ts';
+import {
+  applicationJwtVectors,
+  credentialOf,
+  projectJwtVectors,
+  t1Vectors,
+  type JwtVector,
+  type T1Vector,
+  type VectorOptions,
+} from './vectors.ts';
 
 const noRandom: NonceSource = {
   fraction: () => {
@@ -17,9 +24,15 @@ const noRandom: NonceSource = {
 
 /** What our rules refuse though the SDK made a token of it; undefined when the vector must come out the same. */
 function refusalOf({ options, clock }: T1Vector | JwtVector, expiresAt: number): string | undefined {
-  if (expiresAt <= clock) return 'EXPIRY_PAST';
-  if ((options.data ?? '').length > 1000) return 'METADATA_TOO_LONG';
-  if (layoutOf(options).join(' ').length > 1000) return 'LAYOUT_TOO_LONG';
+  if (expiresAt <= clock) {
+    return 'EXPIRY_PAST';
+  }
+  if ((options.data ?? '').length > 1000) {
+    return 'METADATA_TOO_LONG';
+  }
+  if (layoutOf(options).join(' ').length > 1000) {
+    return 'LAYOUT_TOO_LONG';
+  }
   return undefined;
 }
 
@@ -91,10 +104,14 @@ describe('application JWT of both Node SDKs, byte for byte', () => {
 
 test('digits of a nonce that JavaScript would change are kept', () => {
   const [vector] = projectJwtVectors;
-  if (vector === undefined) throw new Error('no vectors');
+  if (vector === undefined) {
+    throw new Error('no vectors');
+  }
   for (const nonce of ['0.10', '12345678901234567890123', '1E5', '-0']) {
     const made = remake(vector, 'project-jwt', vector.clock + 60, nonce);
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) {
+      throw new Error(made.error.message);
+    }
     const payload = Buffer.from(made.value.token.split('.')[1] ?? '', 'base64url').toString();
     expect(payload).toContain(`"nonce":${nonce},`);
   }

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
-import type { Inspection } from '../../../electron/tokens/inspect-token.ts';
+import { inspectToken, type Inspection } from '../../../electron/tokens/inspect-token.ts';
 import { readJwt } from '../../../electron/tokens/jwt-read.ts';
 import { readT1 } from '../../../electron/tokens/t1-read.ts';
-import { applicationJwtVectors, credentialOf, projectJwtVectors, restVectors, t1Vectors } from './vectors.ts';
-import type { JwtVector } from './vectors.ts';
+import {
+  applicationJwtVectors,
+  credentialOf,
+  projectJwtVectors,
+  restVectors,
+  t1Vectors,
+  type JwtVector,
+} from './vectors.ts';
 
 /** Just before the one second that the shortest vectors live. */
 function inspect(vector: { token: string; clock: number } & Parameters<typeof credentialOf>[0]): Inspection {
@@ -92,7 +97,9 @@ test('every vector with other credentials is unverified, and with another secret
   for (const vector of [...t1Vectors, ...projectJwtVectors, ...applicationJwtVectors]) {
     const unchecked = inspectToken(vector.token, { credentials: [], nowSeconds: vector.clock });
     expect(unchecked).toMatchObject({ signature: 'unchecked', verdict: 'unverified' });
-    if (vector.apiSecret === undefined) continue;
+    if (vector.apiSecret === undefined) {
+      continue;
+    }
     const other = credentialOf({ ...vector, apiSecret: `${vector.apiSecret}x` });
     const mismatch = inspectToken(vector.token, { credentials: [other], nowSeconds: vector.clock });
     expect(mismatch).toMatchObject({ signature: 'mismatch', verdict: 'bad-signature' });

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { openTokCredential, vonageCredential } from '../../../electron/tokens/credentials.ts';
-import type { Credential } from '../../../electron/tokens/credentials.ts';
+import { openTokCredential, vonageCredential, type Credential } from '../../../electron/tokens/credentials.ts';
 import type { Result } from '../../../shared/results.ts';
 
-export type VectorOptions = {
+export interface VectorOptions {
   role?: string;
   expireTime?: number | string;
   data?: string;
   initialLayoutClassList?: string | string[];
-};
+}
 
-type VectorBase = {
+interface VectorBase {
   id: string;
   sdk: string;
   clock: number;
@@ -22,7 +21,7 @@ type VectorBase = {
   applicationId?: string;
   keyRef?: string;
   edge?: boolean;
-};
+}
 
 export type T1Vector = VectorBase & {
   decoded: { partnerId: string; fields: [name: string, raw: string, decoded: string][] };
@@ -39,7 +38,12 @@ export type InvalidVector = Omit<VectorBase, 'token' | 'sessionId' | 'options'> 
 };
 export type RestVector = Omit<VectorBase, 'sessionId' | 'options' | 'clock'> & { decoded: JwtVector['decoded'] };
 
-type Application = { keyRef: string; applicationId: string; privateKeyPem: string; publicKeyPem: string };
+interface Application {
+  keyRef: string;
+  applicationId: string;
+  privateKeyPem: string;
+  publicKeyPem: string;
+}
 
 function load(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../vectors/${file}`, import.meta.url), 'utf8'));
@@ -56,7 +60,9 @@ export const applications = applicationFile.applications;
 
 /** The value of a result that a test expects to be good. */
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  if (!result.ok) {
+    throw new Error(`${result.error.code}: ${result.error.message}`);
+  }
   return result.value;
 }
 
@@ -70,7 +76,11 @@ const applicationCredentials = new Map(
 /** The credential a vector was signed with. */
 export function credentialOf(vector: Pick<VectorBase, 'id' | 'apiKey' | 'apiSecret' | 'keyRef'>): Credential {
   const application = vector.keyRef === undefined ? undefined : applicationCredentials.get(vector.keyRef);
-  if (application !== undefined) return application;
-  if (vector.apiKey === undefined || vector.apiSecret === undefined) throw new Error(`${vector.id} has no credential`);
+  if (application !== undefined) {
+    return application;
+  }
+  if (vector.apiKey === undefined || vector.apiSecret === undefined) {
+    throw new Error(`${vector.id} has no credential`);
+  }
   return valueOf(openTokCredential(vector.apiKey, vector.apiSecret));
 }

@@ -10,24 +10,26 @@ const CONTENT = [
   {
     project: {
       family: 'opentok',
-      id: '50bbdcfe-b174-404f-a82d-34ad013d2352',
+      id: 'ddc6c878-c4a2-408e-8f51-ac43391915a5',
       name: 'Acme Europe',
       environment: 'staging',
       apiKey: '45012345',
       createdAt: 1_700_000_000,
       updatedAt: 1_700_172_800,
+      secretSavedAt: 1_700_000_000,
     },
     secret: 'first secret of forty characters, 1234567',
   },
   {
     project: {
       family: 'vonage',
-      id: 'e32e45b9-fb69-4822-8b63-b2bd58e9a71e',
+      id: '45819ed0-b4ae-4501-8e93-cb9d991a5ba9',
       name: 'Globex',
       environment: 'test',
       applicationId: '0b0b0b0b-1111-4222-8333-444444444444',
       createdAt: 1_700_086_400,
       updatedAt: 1_700_086_400,
+      secretSavedAt: 1_700_086_400,
     },
     secret: '-----BEGIN PRIVATE KEY-----\nsecond secret, with é and 漢\n-----END PRIVATE KEY-----\n',
   },

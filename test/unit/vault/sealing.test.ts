@@ -81,7 +81,7 @@ test('the file is what its description says, opened here step by step without th
       : typeof value === 'object' && value !== null
         ? Object.fromEntries(
             Object.entries(value)
-              .toSorted()
+              .toSorted(([left], [right]) => (left < right ? -1 : 1))
               .map(([key, member]) => [key, sorted(member)]),
           )
         : value;

@@ -43,6 +43,7 @@ describe('saved projects', () => {
           apiKey: '45012345',
           createdAt: 1_700_000_000,
           updatedAt: 1_700_000_000,
+          secretSavedAt: 1_700_000_000,
         },
         secret: ACME.apiSecret,
       },
@@ -55,6 +56,7 @@ describe('saved projects', () => {
           applicationId: '0b0b0b0b-1111-4222-8333-444444444444',
           createdAt: 1_700_000_000,
           updatedAt: 1_700_000_000,
+          secretSavedAt: 1_700_000_000,
         },
         secret: GLOBEX.privateKey,
       },
@@ -154,6 +156,7 @@ describe('editing', () => {
     const draft = { ...ACME, name: 'Acme Europe', environment: 'staging', apiSecret: '' } as const;
     const edited = valueOf(await vault.editProject(saved.acme.id, draft));
     expect(edited).toMatchObject({ name: 'Acme Europe', environment: 'staging', updatedAt: 1_700_000_060 });
+    expect(edited.secretSavedAt).toBe(1_700_000_000);
     expect(edited.createdAt).toBe(1_700_000_000);
     const restarted = saved.start();
     await restarted.open();
@@ -164,7 +167,9 @@ describe('editing', () => {
     const saved = await savedVault();
     const vault = saved.start();
     await vault.open();
-    valueOf(await vault.editProject(saved.acme.id, { ...ACME, apiSecret: 'another secret' }));
+    saved.clock.nowSeconds += 60;
+    const edited = valueOf(await vault.editProject(saved.acme.id, { ...ACME, apiSecret: 'another secret' }));
+    expect(edited.secretSavedAt).toBe(1_700_000_060);
     const restarted = saved.start();
     await restarted.open();
     expect(contentOf(restarted)[0]?.secret).toBe('another secret');

@@ -85,8 +85,6 @@ export function vaultHarness(switches: Partial<FakeOsKeySwitches> = {}, folder =
   };
 }
 
-export type VaultHarness = ReturnType<typeof vaultHarness>;
-
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) {
     throw new Error(`Expected a value, got ${result.error.code}: ${result.error.message}`);
