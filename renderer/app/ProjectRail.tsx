@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Project } from '../../shared/projects.ts';
 import { cx } from '../components/cx.ts';
@@ -79,9 +79,17 @@ interface RailRowProps {
 }
 
 function RailRow({ project, keys, isSelected, onSelect }: RailRowProps) {
+  const row = useRef<HTMLButtonElement>(null);
+  // It may have been chosen by a key, or just been added, below the end of the list.
+  useLayoutEffect(() => {
+    if (isSelected) {
+      row.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isSelected]);
   return (
     <Tooltip text={project.name} keys={keys} placement="end">
       <AriaButton
+        ref={row}
         className={styles['row'] ?? ''}
         data-environment={project.environment}
         {...(isSelected ? { 'aria-current': 'true' as const } : {})}

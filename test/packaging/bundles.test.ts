@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 // What `npm run build` left in out/, since that is what gets packaged.
@@ -14,11 +15,27 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Every module that a bundle loads at run time. */
+interface SyntaxNode {
+  type: string;
+  source?: { value?: unknown } | null;
+  callee?: { name?: string };
+  arguments?: { value?: unknown }[];
+}
+
+/** Every module that a bundle loads at run time: by import, or by a call of require. */
 async function modulesLoadedBy(file: string): Promise<string[]> {
-  const code = await readFile(file, 'utf8');
-  const loads = code.matchAll(/(?:\bfrom|\bimport|\brequire\(|__require\()\s*\(?["'`]([^"'`\n]+)["'`]/g);
-  return [...new Set([...loads].map((match) => match[1] ?? ''))];
+  const names = new Set<unknown>();
+  JSON.stringify(parseAst(await readFile(file, 'utf8')), (_key, value: unknown) => {
+    const node = Object(value) as SyntaxNode;
+    if (/^(Import|Export)/.test(node.type) && node.source) {
+      names.add(node.source.value);
+    }
+    if (node.type === 'CallExpression' && /^(__)?require$/.test(node.callee?.name ?? '')) {
+      names.add(node.arguments?.[0]?.value);
+    }
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+  return [...names].map(String);
 }
 
 describe('the bundles', () => {

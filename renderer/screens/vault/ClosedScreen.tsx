@@ -32,12 +32,6 @@ export function ClosedScreen({ problem, onTryAgain, onStartSessionOnly }: Closed
         <div role="alert">
           <Note tone={isUnprotected ? 'warn' : 'bad'}>{problem.message}</Note>
         </div>
-        {isUnprotected && (
-          <p className={styles['explanation']}>
-            For this session only, projects are kept in memory. Nothing is written to disk, and you add them again next
-            time.
-          </p>
-        )}
         <div className={styles['actions']}>
           <Button
             variant="primary"
