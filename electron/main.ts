@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
 import { applicationMenuTemplate } from './application-menu.ts';
+import { createAppWindow } from './app-window.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/registrar.ts';
-import { logFailure } from './log.ts';
+import { describeThrown, logFailure } from './log.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
@@ -14,6 +15,9 @@ import { openSettings } from './settings.ts';
 import { createAppVault } from './vault/app-vault.ts';
 
 // The order of start. test/unit/main.test.ts holds it.
+
+process.on('uncaughtException', stopWithMessage);
+process.on('unhandledRejection', logThrown);
 
 const BUNDLE_FOLDER = path.join(import.meta.dirname, '..');
 
@@ -38,60 +42,58 @@ function start(): void {
 
   const userDataFolder = app.getPath('userData');
   const vault = createAppVault(userDataFolder);
-  let window: BrowserWindow | null = null;
+  const settings = openSettings(userDataFolder);
+  // SECURITY: electron-store listens here, past our registrar and its sender check. Nothing needs it.
+  ipcMain.removeAllListeners('electron-store-get-data');
+
+  const appWindow = createAppWindow(
+    () =>
+      openWindow({
+        session: windowSession,
+        preloadFile: path.join(BUNDLE_FOLDER, 'preload', 'index.cjs'),
+        dark: nativeTheme.shouldUseDarkColors,
+        packaged: app.isPackaged,
+      }),
+    logFailure,
+  );
 
   registerHandlers(
     ipcMain,
     createHandlers({
       vault,
-      settings: openSettings(userDataFolder),
+      settings,
       copyText: (text) => clipboard.writeText(text),
     }),
     {
-      isTrusted: (event) => isTrustedSender(event, window?.webContents.id ?? null),
+      isTrusted: (event) => isTrustedSender(event, appWindow.contentsId()),
       log: logFailure,
       newId: randomUUID,
     },
   );
 
-  const menu = applicationMenuTemplate(process.platform);
-  Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenuTemplate(process.platform, app.isPackaged)));
 
-  const showWindow = () => {
-    if (window !== null) {
-      if (window.isMinimized()) {
-        window.restore();
-      }
-      window.focus();
-      return;
-    }
-    window = openWindow({
-      session: windowSession,
-      preloadFile: path.join(BUNDLE_FOLDER, 'preload', 'index.cjs'),
-      dark: nativeTheme.shouldUseDarkColors,
-      packaged: app.isPackaged,
-    });
-    window.once('closed', () => {
-      window = null;
-    });
-  };
-
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  app.on('second-instance', () => appWindow.show());
+  app.on('activate', () => appWindow.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') {
       app.quit();
     }
   });
   app.on('will-quit', () => vault.close());
-  showWindow();
+  appWindow.show();
 }
 
+// SECURITY: Electron's own last resort would show the error's text and stack, which may hold a secret.
 function stopWithMessage(error: unknown): void {
-  logFailure({ channel: 'start', code: 'INTERNAL', errorName: error instanceof Error ? error.name : typeof error });
+  logThrown(error);
   dialog.showErrorBox(
-    'Tokenbooth could not start',
-    'Nothing was changed. Start it again; if that fails too, report it.',
+    'Tokenbooth has stopped',
+    'Something went wrong inside it. What was saved is safe. Start it again, and report it if it happens again.',
   );
   app.exit(1);
+}
+
+function logThrown(error: unknown): void {
+  logFailure({ channel: 'main', code: 'INTERNAL', ...describeThrown(error) });
 }

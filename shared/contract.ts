@@ -67,7 +67,7 @@ export const contract = {
   'vault:start-session-only': { request: nothing, reply: vaultStatusSchema },
   'projects:list': { request: nothing, reply: v.array(projectSchema) },
   'projects:add': { request: projectDraftSchema, reply: projectSchema },
-  /** An empty secret keeps the saved one. */
+  /** An empty secret keeps the saved one, as long as the API key or application ID stays the same. */
   'projects:edit': { request: v.strictObject({ id, draft: projectDraftSchema }), reply: projectSchema },
   'projects:remove': { request: v.strictObject({ id }), reply: nothing },
   'tokens:generate': {

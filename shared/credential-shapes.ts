@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from './results.ts';
+import { ASCII_QUOTES } from './strip-ends.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -10,6 +11,11 @@ export function isApiKey(text: string): boolean {
 /** A Vonage application's ID: a UUID, kept in the case it was given. */
 export function isApplicationId(text: string): boolean {
   return UUID.test(text);
+}
+
+/** The last four characters of an API key or application ID, enough to tell it from another: `…7801`. */
+export function idEnding(credentialId: string): string {
+  return `…${credentialId.slice(-4)}`;
 }
 
 /** The API key without blanks around it. Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY. */
@@ -52,12 +58,31 @@ export function checkApplicationId(text: string): Result<string> {
   );
 }
 
-/** The API secret without blanks around it. The text itself never appears in an error. Errors: API_SECRET_INVALID. */
-export function checkApiSecret(text: string): Result<string> {
-  const apiSecret = text.trim();
+/**
+ * The API secret without blanks around it and without the quotes of a `.env` file. Takes every other text: this is the
+ * rule for reading, where a wrong secret does no harm. Errors: API_SECRET_INVALID for an empty one.
+ */
+export function bareApiSecret(text: string): Result<string> {
+  const trimmed = text.trim();
+  const quote = trimmed.charAt(0);
+  const isQuoted = trimmed.length > 1 && ASCII_QUOTES.includes(quote) && trimmed.endsWith(quote);
+  const apiSecret = isQuoted ? trimmed.slice(1, -1).trim() : trimmed;
   if (apiSecret === '') {
     return fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret');
   }
+  return ok(apiSecret);
+}
+
+/**
+ * The API secret as it is saved and signed with: as `bareApiSecret` gives it, and in the shape of a real one, which never
+ * has blanks inside. The text itself never appears in an error. Errors: API_SECRET_INVALID.
+ */
+export function checkApiSecret(text: string): Result<string> {
+  const bare = bareApiSecret(text);
+  if (!bare.ok) {
+    return bare;
+  }
+  const apiSecret = bare.value;
   if (/-----BEGIN/.test(apiSecret)) {
     return fail('API_SECRET_INVALID', 'This is a key file. Choose a Vonage application for it.', 'apiSecret');
   }
@@ -84,12 +109,12 @@ const PRIVATE_KEY_BLOCK = /-----BEGIN (?<label>(?:RSA )?PRIVATE KEY)-----(?<body
 export function checkPrivateKeyText(text: string): Result<string> {
   const pasted = text.replaceAll('\\r', '').replaceAll('\\n', '\n');
   if (pasted.trim() === '') {
-    return fail('PRIVATE_KEY_INVALID', 'Paste the private key of the application, the whole file.', 'privateKey');
+    return fail('PRIVATE_KEY_INVALID', `The private key is missing. ${WHOLE_FILE}`, 'privateKey');
   }
   if (/ENCRYPTED/.test(pasted)) {
     return fail(
       'PRIVATE_KEY_INVALID',
-      'This private key is protected with a passphrase. Paste a copy without one.',
+      'This private key is protected with a passphrase. Use a copy without one.',
       'privateKey',
     );
   }
@@ -113,12 +138,10 @@ export function checkPrivateKeyText(text: string): Result<string> {
       'privateKey',
     );
   }
-  return fail(
-    'PRIVATE_KEY_INVALID',
-    "This isn't a private key we can read. Paste the whole file, including the BEGIN and END lines.",
-    'privateKey',
-  );
+  return fail('PRIVATE_KEY_INVALID', `This isn't a private key we can read. ${WHOLE_FILE}`, 'privateKey');
 }
+
+const WHOLE_FILE = 'The whole file is needed, including the BEGIN and END lines.';
 
 const ACCOUNT_KEY_TEXT = 'This looks like a Vonage account key. Tokens need a project API key or an application ID.';
 

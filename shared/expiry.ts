@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from './results.ts';
 import { localTime } from './time-words.ts';
+import { looksLikeMilliseconds } from './unix-time.ts';
 
 /** What every SDK but three gives a token that was asked for without an expiry (token-spec section 6). */
 export const DEFAULT_EXPIRY = '24h';
@@ -9,9 +10,6 @@ export const MAX_LIFETIME_SECONDS = 2_592_000;
 
 /** The longest lifetime offered as a choice: one minute below the limit, so that a slow clock does not break it. */
 export const MAX_PRESET = '29d 23h 59m';
-
-/** From here on a number can't be unix seconds of our time: it would lie beyond the year 5000. */
-const LOOKS_LIKE_MILLISECONDS = 1e11;
 
 /** Below this a number is rather a duration without its unit than a moment in the early 1970s. */
 const LOOKS_LIKE_DURATION = 1e8;
@@ -57,9 +55,9 @@ export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 
 }
 
 function checkUnixSeconds(value: number, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
-  if (value >= LOOKS_LIKE_MILLISECONDS) {
+  if (looksLikeMilliseconds(value)) {
     const seconds = Math.floor(value / 1000);
-    const hint = seconds < LOOKS_LIKE_MILLISECONDS ? `use ${seconds}.` : 'leave out the extra digits.';
+    const hint = looksLikeMilliseconds(seconds) ? 'leave out the extra digits.' : `use ${seconds}.`;
     return fail('EXPIRY_MILLISECONDS', `This looks like milliseconds. Expiry is in seconds: ${hint}`, 'expires');
   }
   if (Math.abs(value) < LOOKS_LIKE_DURATION) {

@@ -37,7 +37,7 @@ function metadataNotices(text: string): string[] {
   } else if (text.length === METADATA_MAX_LENGTH) {
     notices.push('The metadata has exactly 1,000 characters. Some servers allow only 999.');
   }
-  if (/^\s*[[{]/.test(text) && !isJson(text)) {
+  if (startsLikeJson(text) && !isJsonContainer(text)) {
     notices.push("The metadata starts like JSON but can't be read as JSON. Fix it, or keep it as plain text.");
   }
   return notices;
@@ -52,11 +52,19 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON, objects and lists only: a bare number or word is JSON too, but nobody means it so. */
+export function isJsonContainer(text: string): boolean {
+  if (!startsLikeJson(text)) {
+    return false;
+  }
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
+}
+
+function startsLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
 }

@@ -4,19 +4,17 @@ export const ENVIRONMENTS = ['development', 'test', 'staging', 'production', 'ot
 
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-export const PROJECT_NAME_MAX_LENGTH = 80;
-
 /** Longest secret the app takes in, in characters. A 16,384-bit RSA key in PEM needs about 13,000. */
 export const SECRET_MAX_LENGTH = 20_000;
 
-const named = {
+const namedFields = {
   name: v.pipe(v.string(), v.maxLength(1000)),
   environment: v.picklist(ENVIRONMENTS),
 };
 
-const saved = {
+const savedFields = {
   id: v.pipe(v.string(), v.uuid()),
-  ...named,
+  ...namedFields,
   /** Unix seconds, as all times here. */
   createdAt: v.pipe(v.number(), v.integer()),
   updatedAt: v.pipe(v.number(), v.integer()),
@@ -29,21 +27,33 @@ const shortText = v.pipe(v.string(), v.maxLength(1000));
 
 /** A saved project as the window and the command line see it. Never holds the secret. */
 export const projectSchema = v.variant('family', [
-  v.strictObject({ family: v.literal('opentok'), ...saved, apiKey: shortText }),
-  v.strictObject({ family: v.literal('vonage'), ...saved, applicationId: shortText }),
+  v.strictObject({ family: v.literal('opentok'), ...savedFields, apiKey: shortText }),
+  v.strictObject({ family: v.literal('vonage'), ...savedFields, applicationId: shortText }),
 ]);
 
 export type Project = v.InferOutput<typeof projectSchema>;
 
 /** A project about to be added: as typed, not yet checked. The only place where a secret enters the main process. */
 export const projectDraftSchema = v.variant('family', [
-  v.strictObject({ family: v.literal('opentok'), ...named, apiKey: shortText, apiSecret: secretText }),
-  v.strictObject({ family: v.literal('vonage'), ...named, applicationId: shortText, privateKey: secretText }),
+  v.strictObject({ family: v.literal('opentok'), ...namedFields, apiKey: shortText, apiSecret: secretText }),
+  v.strictObject({ family: v.literal('vonage'), ...namedFields, applicationId: shortText, privateKey: secretText }),
 ]);
 
 export type ProjectDraft = v.InferOutput<typeof projectDraftSchema>;
 
+type CredentialOwner = { family: 'opentok'; apiKey: string } | { family: 'vonage'; applicationId: string };
+
 /** The API key or the application ID: what a session ID names as its owner. */
-export function credentialIdOf(project: Project): string {
+export function credentialIdOf(project: CredentialOwner): string {
   return project.family === 'opentok' ? project.apiKey : project.applicationId;
+}
+
+/** Whether two API keys or application IDs name the same thing; the letters of an ID may be capital or not. */
+export function isSameCredentialId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Whether an empty secret in a draft may stand for the saved one: only while the key or ID it belongs to stays. */
+export function mayKeepSecret(saved: Project, draft: ProjectDraft): boolean {
+  return draft.family === saved.family && isSameCredentialId(credentialIdOf(draft).trim(), credentialIdOf(saved));
 }

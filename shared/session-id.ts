@@ -3,7 +3,7 @@ import { isApiKey, isApplicationId } from './credential-shapes.ts';
 import { QUOTES, stripEnds } from './strip-ends.ts';
 
 /** Session IDs have at most 255 characters (token-spec section 5). */
-const SESSION_ID_MAX_LENGTH = 255;
+export const SESSION_ID_MAX_LENGTH = 255;
 
 /** Shortest text that can hold a version, an owner and the empty fields behind it. */
 const SHAPE = /^\d_[A-Za-z0-9_-]{8,}={0,2}$/;
@@ -13,7 +13,7 @@ const SHAPE_INSIDE_TEXT = /(?<![A-Za-z0-9_-])\d_[A-Za-z0-9_-]{8,}/g;
 const MAX_PASTED_LENGTH = 20_000;
 
 interface SessionIdProblem {
-  code: 'NOT_A_SESSION_ID' | 'CUT_OFF' | 'TOO_LONG' | 'OWNER_UNREADABLE' | 'CREATED_UNREADABLE';
+  code: 'IS_TOKEN' | 'NOT_A_SESSION_ID' | 'CUT_OFF' | 'TOO_LONG' | 'OWNER_UNREADABLE' | 'CREATED_UNREADABLE';
   message: string;
 }
 
@@ -73,6 +73,9 @@ export function cleanSessionId(text: string): { sessionId: string; notice?: stri
  * owner, location, creation time, random part, media flag. The text must be clean already. Never throws.
  */
 export function decodeSessionId(sessionId: string): SessionIdContent {
+  if (/^(?:T1==|eyJ)/.test(sessionId)) {
+    return unreadable('IS_TOKEN');
+  }
   if (sessionId.length > SESSION_ID_MAX_LENGTH) {
     return unreadable('TOO_LONG');
   }
@@ -112,9 +115,10 @@ export function decodeSessionId(sessionId: string): SessionIdContent {
 const NOT_COMPLETE = "This doesn't look like a complete session ID. It should start with 1_ or 2_.";
 
 const PROBLEM_TEXTS: Record<SessionIdProblem['code'], string> = {
+  IS_TOKEN: 'This is a token, not a session ID. Use the session ID.',
   NOT_A_SESSION_ID: `${NOT_COMPLETE} Check that nothing was cut off.`,
   CUT_OFF: `${NOT_COMPLETE} Check that nothing was cut off.`,
-  TOO_LONG: `This is longer than any session ID: they have at most ${SESSION_ID_MAX_LENGTH} characters.`,
+  TOO_LONG: `This is longer than any session ID: they have at most ${SESSION_ID_MAX_LENGTH} characters. Copy it again, on its own.`,
   OWNER_UNREADABLE: 'This session ID names neither an API key nor an application. Copy it again from its source.',
   CREATED_UNREADABLE: "The creation time inside this session ID can't be read.",
 };

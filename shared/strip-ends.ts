@@ -14,5 +14,8 @@ export function stripEnds(text: string, charactersAtStart: string, charactersAtE
   return text.slice(start, end);
 }
 
+/** The quotes of code and of `.env` files. */
+export const ASCII_QUOTES = '\'"`';
+
 /** Every kind of quote that a text may have picked up on its way. */
-export const QUOTES = '\'"`‘’“”';
+export const QUOTES = `${ASCII_QUOTES}‘’“”`;

@@ -1,10 +1,11 @@
 import type { TokenForm } from './contract.ts';
+import { idEnding } from './credential-shapes.ts';
 import { parseExpiry } from './expiry.ts';
 import { checkLayoutClasses } from './layout-classes.ts';
 import { checkMetadata } from './metadata.ts';
 import { fail, ok, type AppError, type Result } from './results.ts';
 import { ROLES, type Role } from './roles.ts';
-import { cleanSessionId, decodeSessionId, ownerOf } from './session-id.ts';
+import { cleanSessionId, decodeSessionId, ownerOf, SESSION_ID_MAX_LENGTH } from './session-id.ts';
 import { FORMATS_OF_FAMILY, TOKEN_FORMATS, type CredentialFamily, type TokenFormat } from './token-formats.ts';
 
 /** A form that broke no rule, every value in the shape a token takes it. */
@@ -32,7 +33,7 @@ export interface FormOptions {
   startsAt?: 'now' | 'issue time';
   /** Names the right project when a session belongs to another. Empty where there is no list of projects. */
   savedProjects: readonly { name: string; credentialId: string }[];
-  /** Let a session ID through that is unreadable or belongs to another project; an empty one never is. */
+  /** Let a session ID through that is unreadable or belongs to another project; an empty or too long one never is. */
   signAnyway?: boolean;
 }
 
@@ -86,11 +87,16 @@ function checkSession(text: string, project: SigningProject, options: FormOption
   if (refusal === undefined) {
     return ok(sessionId);
   }
-  if (options.signAnyway !== true || !sessionId.isWellFormed()) {
+  if (options.signAnyway !== true || !fitsIntoToken(sessionId)) {
     return refusal;
   }
   notices.push(`Signed although the session ID does not fit. ${refusal.error.message}`);
   return ok(sessionId);
+}
+
+/** No token could carry the others unchanged, or be read back. */
+function fitsIntoToken(sessionId: string): boolean {
+  return sessionId.length <= SESSION_ID_MAX_LENGTH && sessionId.isWellFormed();
 }
 
 function sessionRefusal(
@@ -98,9 +104,6 @@ function sessionRefusal(
   project: SigningProject,
   savedProjects: FormOptions['savedProjects'],
 ): { ok: false; error: AppError } | undefined {
-  if (/^(?:T1==|eyJ)/.test(sessionId)) {
-    return fail('SESSION_UNREADABLE', 'This is a token, not a session ID. Paste the session ID.', 'sessionId');
-  }
   const session = decodeSessionId(sessionId);
   const owner = ownerOf(session);
   if (owner === undefined) {
@@ -112,13 +115,8 @@ function sessionRefusal(
   const owningProject = savedProjects.find((saved) => saved.credentialId === owner);
   const ownerFamily = session.apiKey === undefined ? 'vonage' : 'opentok';
   if (ownerFamily !== project.family) {
-    const clash =
-      ownerFamily === 'vonage'
-        ? 'This session belongs to a Vonage application, but the project uses an OpenTok API key.'
-        : 'This session belongs to an OpenTok API key, but the project uses a Vonage application.';
-    const pick = ownerFamily === 'vonage' ? 'Pick a Unified project.' : 'Pick an OpenTok project.';
-    const next = owningProject === undefined ? pick : `Switch to "${owningProject.name}".`;
-    return fail('SESSION_OTHER_FAMILY', `${clash} ${next}`, 'sessionId');
+    const message = familyClash(ownerFamily, owningProject, savedProjects);
+    return fail('SESSION_OTHER_FAMILY', message, 'sessionId');
   }
   const noun = ownerFamily === 'vonage' ? 'application' : 'key';
   if (owner.toLowerCase() === project.credentialId.toLowerCase()) {
@@ -128,8 +126,32 @@ function sessionRefusal(
       'sessionId',
     );
   }
-  const belongs = `This session belongs to ${noun} ${ending(owner)}`;
+  const belongs = `This session belongs to ${noun} ${idEnding(owner)}`;
   return fail('SESSION_OTHER_PROJECT', `${belongs}${mismatchEnd(project, owningProject, savedProjects)}`, 'sessionId');
+}
+
+const OF_FAMILY: Record<CredentialFamily, { owner: string; short: string; credentials: string }> = {
+  opentok: { owner: 'an OpenTok API key', short: 'API key', credentials: 'that API key and its secret' },
+  vonage: { owner: 'a Vonage application', short: 'application', credentials: "that application's ID and private key" },
+};
+
+function familyClash(
+  ownerFamily: CredentialFamily,
+  owningProject: { name: string } | undefined,
+  savedProjects: FormOptions['savedProjects'],
+): string {
+  const owner = OF_FAMILY[ownerFamily];
+  const signer = OF_FAMILY[ownerFamily === 'vonage' ? 'opentok' : 'vonage'];
+  const belongs = `This session belongs to ${owner.owner}, but the`;
+  if (savedProjects.length === 0) {
+    return `${belongs} credentials are those of ${signer.owner}. Use ${owner.credentials}.`;
+  }
+  const next = owningProject === undefined ? `Add a project with that ${owner.short}.` : switchTo(owningProject);
+  return `${belongs} project uses ${signer.owner}. ${next}`;
+}
+
+function switchTo({ name }: { name: string }): string {
+  return `Switch to "${name}".`;
 }
 
 function mismatchEnd(
@@ -138,17 +160,12 @@ function mismatchEnd(
   savedProjects: FormOptions['savedProjects'],
 ): string {
   if (savedProjects.length === 0) {
-    return `, but the credentials are those of ${ending(project.credentialId)}. Use a session and credentials that match.`;
+    return `, but the credentials are those of ${idEnding(project.credentialId)}. Use a session and credentials that match.`;
   }
   if (owningProject === undefined) {
     return '. None of your saved projects uses it.';
   }
-  return `, but the selected project uses ${ending(project.credentialId)}. Switch to "${owningProject.name}".`;
-}
-
-/** Enough of a key to tell it from another without filling the sentence. */
-function ending(credentialId: string): string {
-  return `…${credentialId.slice(-4)}`;
+  return `, but the selected project uses ${idEnding(project.credentialId)}. ${switchTo(owningProject)}`;
 }
 
 function checkRole(text: string): Result<Role> {

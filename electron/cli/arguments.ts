@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { bareApiSecret } from '../../shared/credential-shapes.ts';
 import { nearest } from './nearest.ts';
 
 /** What a command understands: `text` takes a value, `list` takes one each time, `flag` takes none. */
@@ -109,7 +110,8 @@ function unknownOption(name: string, known: readonly string[]): string {
  * command is refused as a whole, before anything could quote it.
  */
 export function holdsSecret(args: readonly string[], apiSecret: string | undefined): boolean {
-  const secret = apiSecret?.trim() ?? '';
+  const bare = bareApiSecret(apiSecret ?? '');
+  const secret = bare.ok ? bare.value : '';
   return args.some((arg) => {
     if (/-----BEGIN [A-Z ]*KEY-----/.test(arg)) {
       return true;

@@ -45,13 +45,14 @@ Examples:
 export const INSPECT_HELP = `Reads and verifies a token: T1, project, application, request and dashboard JWTs.
 It may be wrapped in a Bearer header, a URL or a log line.
 
-Usage: tokenbooth inspect [TOKEN|-] [options]
+Usage: tokenbooth inspect TOKEN|- [options]
 
   TOKEN       the token, or a text that holds it
   -           read one token per line from standard input, print one JSON object per line
   --now UNIX  judge the expiry at this moment in unix seconds (default: now)
   --json      print one JSON object
 
+The verdict is about signature and expiry. Everything else that keeps a token from working is listed under problems.
 Without the credentials of the token's own project the signature is not checked and the verdict is "unverified".
 Exit code 4 means the text holds no token, or a damaged one. With - it is 0: each line has its own verdict.
 

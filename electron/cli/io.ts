@@ -6,8 +6,6 @@ export interface CliIo {
   args: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
   stdin: AsyncIterable<Uint8Array>;
-  /** Whether standard input is a keyboard, where waiting for lines would look like hanging. */
-  stdinIsTerminal: boolean;
   /** Resolves when more may be written. Results only. */
   writeOut: (text: string) => Promise<void>;
   /** Notes and errors. */

@@ -1,14 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { version } from '../../package.json';
+import { systemNonceSource } from '../tokens/nonce-source.ts';
 import { EXIT } from './exit-codes.ts';
 import { run } from './run.ts';
 
 /** Far more than the largest key file; keeps a wrong path from filling the memory. */
 const MAX_KEY_FILE_BYTES = 100_000;
-
-/** `randomInt` gives up to 48 bits, enough for the nonce of a token. */
-const NONCE_STEPS = 2 ** 48 - 1;
 
 function readSmallFile(path: string): string | undefined {
   try {
@@ -39,12 +36,11 @@ try {
     args: process.argv.slice(2),
     environment: process.env,
     stdin: process.stdin,
-    stdinIsTerminal: process.stdin.isTTY,
     writeOut,
     writeError: (text) => process.stderr.write(text),
     readFile: readSmallFile,
     nowSeconds: () => Math.floor(Date.now() / 1000),
-    random: { fraction: () => randomInt(NONCE_STEPS) / NONCE_STEPS, uuid: randomUUID },
+    random: systemNonceSource,
     version,
   });
 } catch (error) {

@@ -2,11 +2,12 @@ import { DEFAULT_EXPIRY } from '../../shared/expiry.ts';
 import { DEFAULT_ROLE } from '../../shared/roles.ts';
 import { cleanSessionId, decodeSessionId } from '../../shared/session-id.ts';
 import { localAndUtc } from '../../shared/time-words.ts';
-import { FORMATS_OF_FAMILY, type CredentialFamily } from '../../shared/token-formats.ts';
+import type { CredentialFamily } from '../../shared/token-formats.ts';
 import { makeToken, type MadeToken } from '../tokens/make-token.ts';
 import { parseArguments, type OptionKinds } from './arguments.ts';
 import { credentialsFromEnvironment, type EnvironmentCredentials } from './credentials-from-environment.ts';
 import { commandError, EXIT, usageError, type ExitCode } from './exit-codes.ts';
+import { readFormat } from './format-option.ts';
 import { FORMAT_WORDS } from './format-words.ts';
 import { TOKEN_HELP } from './help.ts';
 import type { CliIo } from './io.ts';
@@ -48,7 +49,7 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
     return commandError(io, issuedAt.error);
   }
 
-  const credentials = credentialsFromEnvironment(io);
+  const credentials = credentialsFromEnvironment(io, 'signing');
   const credential = credentials[familyOf(sessionId, credentials)];
   if (credential === undefined) {
     return usageError(io, NO_CREDENTIALS);
@@ -58,7 +59,10 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
   }
 
   const { family } = credential.value;
-  const format = texts.get('format') ?? 'jwt';
+  const format = readFormat(texts.get('format'), family);
+  if (!format.ok) {
+    return commandError(io, format.error);
+  }
   const nonce = texts.get('nonce');
   const made = makeToken(
     {
@@ -67,7 +71,7 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
       expires: texts.get('expires') ?? DEFAULT_EXPIRY,
       data: texts.get('data') ?? '',
       layoutClasses: [...(lists.get('layout-class') ?? [])],
-      format: format === 'jwt' ? FORMATS_OF_FAMILY[family][0] : format,
+      format: format.value,
     },
     credential.value,
     {

@@ -2,7 +2,7 @@ import type { IpcMain } from 'electron';
 import * as v from 'valibot';
 import { type Channel, contract, type ReplyOf, type RequestOf } from '../../shared/contract.ts';
 import { appErrorSchema, fail, type Result } from '../../shared/results.ts';
-import type { LogFailure } from '../log.ts';
+import { describeThrown, type LogFailure } from '../log.ts';
 import type { SenderEvent } from '../security/trusted-sender.ts';
 
 type Handler<C extends Channel> = (request: RequestOf<C>) => Promise<Result<ReplyOf<C>>> | Result<ReplyOf<C>>;
@@ -65,13 +65,4 @@ async function answer<C extends Channel>(
       `Something went wrong inside Tokenbooth. Try again, and report number ${id} if it happens again.`,
     );
   }
-}
-
-/** What a thrown value may tell the log: its class and our line, never its message. */
-function describeThrown(error: unknown): { errorName: string; place?: string } {
-  if (!(error instanceof Error)) {
-    return { errorName: typeof error };
-  }
-  const place = /[^/\\\s(]+:\d+:\d+\)?$/m.exec(error.stack ?? '')?.[0].replace(')', '');
-  return place === undefined ? { errorName: error.constructor.name } : { errorName: error.constructor.name, place };
 }

@@ -1,15 +1,12 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { type Credential, openTokCredential, vonageCredential } from '../tokens/credentials.ts';
 import { makeToken } from '../tokens/make-token.ts';
-import type { NonceSource } from '../tokens/nonce.ts';
+import { systemNonceSource } from '../tokens/nonce-source.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { createRecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
-
-const FRACTION_STEPS = 2 ** 47;
-const NONCE_SOURCE: NonceSource = { fraction: () => randomInt(FRACTION_STEPS) / FRACTION_STEPS, uuid: randomUUID };
 
 /** @param copyText Puts text on the clipboard; rejects when the system refuses. */
 export function tokenHandlers(vault: Vault, copyText: (text: string) => Promise<void>): HandlersOf<'tokens'> {
@@ -32,7 +29,7 @@ export function tokenHandlers(vault: Vault, copyText: (text: string) => Promise<
         nowSeconds: Math.floor(Date.now() / 1000),
         savedProjects: projects.value.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
         signAnyway,
-        random: NONCE_SOURCE,
+        random: systemNonceSource,
       });
       if (!made.ok) {
         return made;

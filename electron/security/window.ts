@@ -22,6 +22,7 @@ export function windowOptions(setting: WindowSetting): BrowserWindowConstructorO
     minWidth: 760,
     minHeight: 520,
     show: false,
+    autoHideMenuBar: true,
     backgroundColor: setting.dark ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       session: setting.session,

@@ -1,5 +1,11 @@
 import { createPrivateKey, createPublicKey, createSecretKey, sign, verify, type KeyObject } from 'node:crypto';
-import { checkApiKey, checkApplicationId, checkPrivateKeyText } from '../../shared/credential-shapes.ts';
+import {
+  bareApiSecret,
+  checkApiKey,
+  checkApiSecret,
+  checkApplicationId,
+  checkPrivateKeyText,
+} from '../../shared/credential-shapes.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 
 export interface OpenTokCredential {
@@ -24,22 +30,35 @@ export function credentialIdOf(credential: Credential): string {
 
 /**
  * An API key and its secret, ready to sign. The signing key is the secret's text as UTF-8, not the bytes its hexadecimal
- * digits stand for (token-spec section 1). Blanks around either are dropped; blanks inside a secret are left to whoever
- * saves it. Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY, API_SECRET_INVALID.
+ * digits stand for (token-spec section 1). Asks of the secret what the window asks before it saves one (`checkApiSecret`):
+ * a real secret never has blanks inside, so a token signed with such a text would be refused by the service.
+ * Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY, API_SECRET_INVALID.
  */
 export function openTokCredential(apiKey: string, secret: Buffer | string): Result<OpenTokCredential> {
+  return withSecret(apiKey, checkApiSecret(secret.toString()));
+}
+
+/**
+ * The same, to verify with: takes every secret that is not empty. The official SDKs sign with whatever text they are
+ * given, blanks inside and all, and a reader answers whether a token fits a secret, not whether the secret is a good one.
+ * Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY, API_SECRET_INVALID.
+ */
+export function openTokReadingCredential(apiKey: string, secret: string): Result<OpenTokCredential> {
+  return withSecret(apiKey, bareApiSecret(secret));
+}
+
+function withSecret(apiKey: string, secret: Result<string>): Result<OpenTokCredential> {
   const checkedKey = checkApiKey(apiKey);
   if (!checkedKey.ok) {
     return checkedKey;
   }
-  const secretText = secret.toString().trim();
-  if (secretText === '') {
-    return fail('API_SECRET_INVALID', 'The API secret is missing.', 'apiSecret');
+  if (!secret.ok) {
+    return secret;
   }
   return ok({
     family: 'opentok',
     apiKey: checkedKey.value,
-    secret: createSecretKey(Buffer.from(secretText, 'utf8')),
+    secret: createSecretKey(Buffer.from(secret.value, 'utf8')),
   });
 }
 
@@ -88,7 +107,7 @@ export function vonageCredential(applicationId: string, pem: Buffer | string): R
 }
 
 const KEY_CHANGED_TEXT =
-  "This private key can't be used: a part of it is missing or changed. Paste the whole file again.";
+  "This private key can't be used: a part of it is missing or changed. Use the whole file as it was downloaded.";
 
 /** Whether the numbers in the file belong together: reading it does not find that out, a trial signature does. */
 function isPair(privateKey: KeyObject, publicKey: KeyObject): boolean {

@@ -2,6 +2,8 @@ import { MAX_LIFETIME_SECONDS } from '../../shared/expiry.ts';
 import { METADATA_MAX_LENGTH } from '../../shared/metadata.ts';
 import { ROLES } from '../../shared/roles.ts';
 import { decodeSessionId, ownerOf } from '../../shared/session-id.ts';
+import { looksLikeMilliseconds } from '../../shared/unix-time.ts';
+import { CLIENT_SCOPE } from './content.ts';
 import type { JsonObject } from './jwt-read.ts';
 import type { ProblemCode } from './problems.ts';
 import type { T1Token } from './t1-read.ts';
@@ -27,15 +29,12 @@ export type TokenFacts = TokenOwner & {
   nonce?: string;
 };
 
-/** From here on a time can't be unix seconds: see `shared/expiry.ts`. */
-const LOOKS_LIKE_MILLISECONDS = 1e11;
-
 /** The claims of a T1 token under the names a JWT has for them, the first of repeated ones. */
 export function claimsOfT1(token: T1Token): JsonObject {
   const claims: JsonObject = {};
   for (const { name, value } of token.fields) {
-    const claim = name === 'create_time' ? 'iat' : name === 'expire_time' ? 'exp' : name;
-    if (Object.hasOwn(claims, claim) || !CLAIMS_READ.has(claim)) {
+    const claim = CLAIM_OF_FIELD.get(name);
+    if (claim === undefined || Object.hasOwn(claims, claim)) {
       continue;
     }
     const isTime = claim === 'iat' || claim === 'exp';
@@ -44,14 +43,15 @@ export function claimsOfT1(token: T1Token): JsonObject {
   return claims;
 }
 
-const CLAIMS_READ = new Set([
-  'session_id',
-  'role',
-  'iat',
-  'exp',
-  'connection_data',
-  'initial_layout_class_list',
-  'nonce',
+const CLAIM_OF_FIELD = new Map([
+  ['session_id', 'session_id'],
+  ['role', 'role'],
+  ['create_time', 'iat'],
+  ['expire_time', 'exp'],
+  ['connection_data', 'connection_data'],
+  ['initial_layout_class_list', 'initial_layout_class_list'],
+  ['nonce', 'nonce'],
+  ['scope', 'scope'],
 ]);
 
 /**
@@ -62,6 +62,9 @@ export function readFacts(claims: JsonObject, owner: TokenOwner): { facts: Token
   const facts: TokenFacts = { ...owner };
   const problems: ProblemCode[] = [];
   readSession(claims['session_id'], facts, problems);
+  if ((claims['scope'] ?? CLIENT_SCOPE) !== CLIENT_SCOPE) {
+    problems.push('SCOPE_OTHER');
+  }
   readRole(claims['role'], facts, problems);
   readTimes(claims, facts, problems);
   readData(claims, facts, problems);
@@ -104,6 +107,9 @@ function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[
   const issuedAt = claims['iat'];
   if (typeof issuedAt === 'number') {
     facts.issuedAt = issuedAt;
+    if (looksLikeMilliseconds(issuedAt)) {
+      problems.push('ISSUED_AT_MILLISECONDS');
+    }
   } else {
     problems.push('ISSUED_AT_MISSING');
   }
@@ -114,15 +120,30 @@ function readTimes(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[
     problems.push('EXPIRY_UNREADABLE');
   } else {
     facts.expiresAt = expiresAt;
-    if (!Number.isInteger(expiresAt)) {
-      problems.push('EXPIRY_NOT_WHOLE');
+    problems.push(...expiryProblems(expiresAt, facts.issuedAt, claims['expire_time'] ?? expiresAt));
+  }
+}
+
+/** @param copy The expiry as the Node SDK repeats it in a project JWT. */
+function expiryProblems(expiresAt: number, issuedAt: number | undefined, copy: unknown): ProblemCode[] {
+  const problems: ProblemCode[] = [];
+  if (!Number.isInteger(expiresAt)) {
+    problems.push('EXPIRY_NOT_WHOLE');
+  }
+  if (copy !== expiresAt) {
+    problems.push('EXPIRY_DISAGREES');
+  }
+  if (looksLikeMilliseconds(expiresAt)) {
+    problems.push('EXPIRY_MILLISECONDS');
+  } else if (issuedAt !== undefined && !looksLikeMilliseconds(issuedAt)) {
+    if (expiresAt <= issuedAt) {
+      problems.push('EXPIRY_BEFORE_ISSUE');
     }
-    if (expiresAt >= LOOKS_LIKE_MILLISECONDS) {
-      problems.push('EXPIRY_MILLISECONDS');
-    } else if (facts.issuedAt !== undefined && expiresAt - facts.issuedAt > MAX_LIFETIME_SECONDS) {
+    if (expiresAt - issuedAt > MAX_LIFETIME_SECONDS) {
       problems.push('EXPIRY_TOO_FAR');
     }
   }
+  return problems;
 }
 
 function readData(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[]): void {

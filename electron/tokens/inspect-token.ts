@@ -1,5 +1,6 @@
 import { isApiKey, isApplicationId } from '../../shared/credential-shapes.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
+import { looksLikeMilliseconds } from '../../shared/unix-time.ts';
 import { CLIENT_SCOPE } from './content.ts';
 import { credentialIdOf, type Credential, type OpenTokCredential } from './credentials.ts';
 import { claimsOfT1, readFacts, type TokenFacts, type TokenOwner } from './facts.ts';
@@ -136,11 +137,14 @@ function readJwtFacts(
   token: JwtToken,
   format: Inspection['format'],
 ): Pick<Reading, 'format' | 'facts' | 'problems' | 'notBefore'> {
-  const { payload, repeatedNames } = token;
+  const { header, payload, repeatedNames } = token;
   const owner = ownerOf(payload);
   const { facts, problems } = readFacts(payload, owner ?? {});
   if (owner === undefined) {
     problems.push('OWNER_MISSING');
+  }
+  if ((payload['ist'] ?? header['ist'] ?? 'project') !== 'project') {
+    problems.push('ISSUER_NOT_PROJECT');
   }
   if (repeatedNames.length > 0) {
     problems.push('DUPLICATE_FIELD');
@@ -165,10 +169,12 @@ function ownerOf(payload: JsonObject): TokenOwner | undefined {
   return isApiKey(owner) ? { apiKey: owner } : undefined;
 }
 
-/** A request token names no session and no role, and nobody expects it to. */
+/** A request token names no session, no role and no client's scope, and nobody expects it to. */
 function restProblems(problems: ProblemCode[]): ProblemCode[] {
-  return ['REST_TOKEN', ...problems.filter((code) => code !== 'SESSION_MISSING' && code !== 'ROLE_MISSING')];
+  return ['REST_TOKEN', ...problems.filter((code) => !OF_CLIENT_TOKENS_ONLY.has(code))];
 }
+
+const OF_CLIENT_TOKENS_ONLY: ReadonlySet<ProblemCode> = new Set(['SESSION_MISSING', 'ROLE_MISSING', 'SCOPE_OTHER']);
 
 function withSignature(
   reading: Pick<Reading, 'format' | 'facts' | 'problems' | 'notBefore'>,
@@ -204,7 +210,7 @@ function timeProblems({ facts, notBefore = 0 }: Reading, nowSeconds: number): Pr
   if (isExpired(facts, nowSeconds)) {
     problems.push('EXPIRED');
   }
-  if (facts.issuedAt !== undefined && facts.issuedAt > nowSeconds) {
+  if (facts.issuedAt !== undefined && facts.issuedAt > nowSeconds && !looksLikeMilliseconds(facts.issuedAt)) {
     problems.push('ISSUED_IN_FUTURE');
   }
   if (notBefore > nowSeconds) {

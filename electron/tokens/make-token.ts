@@ -1,8 +1,10 @@
 import type { TokenForm } from '../../shared/contract.ts';
+import { MAX_LIFETIME_SECONDS } from '../../shared/expiry.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import type { Role } from '../../shared/roles.ts';
 import { checkTokenForm } from '../../shared/token-form.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
+import { looksLikeMilliseconds } from '../../shared/unix-time.ts';
 import { writeApplicationJwt } from './application-jwt.ts';
 import type { TokenContent } from './content.ts';
 import { credentialIdOf, type Credential } from './credentials.ts';
@@ -50,7 +52,11 @@ export interface MakeOptions {
 export function makeToken(form: TokenForm, credential: Credential, options: MakeOptions): Result<MadeToken> {
   const { issuedAt = options.nowSeconds } = options;
   if (!isIssueTime(issuedAt)) {
-    return fail('ISSUED_AT_INVALID', 'The issue time must be unix seconds, such as 1767225600.', 'issuedAt');
+    return fail(
+      'ISSUED_AT_INVALID',
+      'The issue time must be whole unix seconds of our time, such as 1767225600.',
+      'issuedAt',
+    );
   }
   const check = checkTokenForm(
     form,
@@ -75,7 +81,7 @@ export function makeToken(form: TokenForm, credential: Credential, options: Make
   const content: TokenContent = { ...fields, issuedAt, nonce };
   const token = write(content, format, credential);
   if (token === undefined || !readsBack(token, content, format, credential)) {
-    return fail('SELF_CHECK_FAILED', 'Signing check failed. Nothing was shown or copied.');
+    return fail('SELF_CHECK_FAILED', SELF_CHECK_TEXT);
   }
   return ok({
     token,
@@ -84,12 +90,19 @@ export function makeToken(form: TokenForm, credential: Credential, options: Make
     ...fields,
     issuedAt,
     claims: claimsOf(token, format),
-    notices: check.notices,
+    notices: fields.expiresAt > options.nowSeconds ? check.notices : [...check.notices, EXPIRED_TEXT],
   });
 }
 
+const SELF_CHECK_TEXT =
+  'Signing check failed. Nothing was shown or copied. Try again; if it fails again, enter the secret or private key again.';
+
+const EXPIRED_TEXT =
+  'This token has already expired, counted from its issue time. Use it for tests only, or choose a later issue time.';
+
+/** Also leaves room for the longest lifetime, so that the expiry never reads as milliseconds. */
 function isIssueTime(issuedAt: number): boolean {
-  return Number.isInteger(issuedAt) && issuedAt > 0 && issuedAt < 1e11;
+  return Number.isInteger(issuedAt) && issuedAt > 0 && !looksLikeMilliseconds(issuedAt + MAX_LIFETIME_SECONDS);
 }
 
 function write(content: TokenContent, format: TokenFormat, credential: Credential): string | undefined {

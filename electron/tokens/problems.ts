@@ -1,8 +1,8 @@
 /** Why a text is no token, or why a token would not do what its maker wanted. */
 const TEXTS = {
   // Not a token.
-  EMPTY: 'There is nothing to read. Paste a token.',
-  TOO_LONG: 'This text is too long to hold just a token. Paste only the line with the token.',
+  EMPTY: 'There is nothing to read. A token starts with T1== or eyJ.',
+  TOO_LONG: 'This text is too long to hold just a token. Give only the line with the token.',
   NO_TOKEN: 'There is no token in this text. A token starts with T1== or eyJ.',
   IS_SESSION_ID: 'This is a session ID, not a token.',
   IS_KEY_FILE: 'This is a key file, not a token. Keep it out of places where others can read it.',
@@ -26,13 +26,19 @@ const TEXTS = {
   EXPIRY_UNREADABLE: "The token's expiry is not a number, so the service may refuse it.",
   EXPIRY_NOT_WHOLE: "The token's expiry is not in whole seconds, so the service may refuse it.",
   EXPIRY_MILLISECONDS: "The token's expiry is in milliseconds instead of seconds, thousands of years ahead.",
+  EXPIRY_BEFORE_ISSUE: 'The token expires no later than it was issued, so it never lets anybody in.',
+  EXPIRY_DISAGREES: 'The token names two different expiries (exp and expire_time). The service goes by one of them.',
   EXPIRY_TOO_FAR: 'The token lives longer than 30 days after it was issued. The service allows at most 30 days.',
   ISSUED_AT_MISSING: 'The token does not say when it was issued.',
+  ISSUED_AT_MILLISECONDS: "The token's issue time is in milliseconds instead of seconds, so the service may refuse it.",
   ISSUED_IN_FUTURE: 'The token was issued in the future. A clock is wrong, and the service may refuse it.',
   NOT_YET_VALID: 'The token says it is not valid yet.',
   // What it lets its holder do.
   REST_TOKEN: "This is a token for a server's own requests. It can't join a session.",
   OWNER_MISSING: 'The token names neither an API key nor an application.',
+  ISSUER_NOT_PROJECT:
+    "The token says that no project issued it (its ist claim is not project), so it can't join a session.",
+  SCOPE_OTHER: "The token's scope is not session.connect, so it can't join a session.",
   SESSION_MISSING: 'The token names no session, so it can join none.',
   SESSION_UNREADABLE: "The token's session ID is not complete, so it can't join a session.",
   SESSION_OTHER_OWNER: 'The token and its session belong to different projects, so it is refused.',

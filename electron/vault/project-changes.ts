@@ -1,4 +1,4 @@
-import type { Project, ProjectDraft } from '../../shared/projects.ts';
+import { mayKeepSecret, type Project, type ProjectDraft } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import type { ProjectRecord, SealedValue } from './document.ts';
 import type { VaultPorts } from './ports.ts';
@@ -64,7 +64,11 @@ export function addedProject(
   return changeTo(session, projects, [...session.document.projects, record], project, `“${project.name}” is not saved`);
 }
 
-/** Errors: `PROJECT_NOT_FOUND`, `REQUEST_INVALID` for another family, those of `checkProject`. */
+/**
+ * An empty secret keeps the saved one, but not for another API key or application ID: it would sign with a secret that
+ * doesn't belong to it. Errors: `PROJECT_NOT_FOUND`, `REQUEST_INVALID` for another family, those of `checkProject` and
+ * `checkSecretGiven`.
+ */
 export function editedProject(
   session: Session,
   projectId: string,
@@ -96,6 +100,10 @@ export function editedProject(
   );
   if (!checked.ok) {
     return checked;
+  }
+  const given = keepsSecret && mayKeepSecret(saved, draft) ? ok(undefined) : checkSecretGiven(draft);
+  if (!given.ok) {
+    return given;
   }
   const sealedSecret = keepsSecret ? record.secret : sealDraftSecret(draft, projectId, session, ports);
   const edited = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);

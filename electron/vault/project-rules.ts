@@ -1,4 +1,5 @@
-import { credentialIdOf, PROJECT_NAME_MAX_LENGTH, type Project, type ProjectDraft } from '../../shared/projects.ts';
+import { checkProjectName } from '../../shared/project-name.ts';
+import { credentialIdOf, isSameCredentialId, type Project, type ProjectDraft } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { MAX_PROJECTS } from './document.ts';
 
@@ -7,25 +8,15 @@ function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-function checkName(name: string, others: readonly Project[]): Result<undefined> {
-  if (name === '') {
-    return fail('NAME_INVALID', 'Enter a name for the project.', 'name');
-  }
-  if (name.length > PROJECT_NAME_MAX_LENGTH) {
-    return fail('NAME_INVALID', `The name is too long. Use at most ${PROJECT_NAME_MAX_LENGTH} characters.`, 'name');
-  }
-  if (/\p{Cc}/u.test(name)) {
-    return fail('NAME_INVALID', 'The name holds a line break or another invisible character. Remove it.', 'name');
-  }
+function checkName(name: string, others: readonly Project[]): Result<unknown> {
   const namesake = others.find((other) => foldName(other.name) === foldName(name));
   return namesake === undefined
-    ? ok(undefined)
+    ? checkProjectName(name)
     : fail('NAME_INVALID', `Another project is called “${namesake.name}” already. Choose another name.`, 'name');
 }
 
 function checkCredential(draft: Project, others: readonly Project[]): Result<undefined> {
-  const credentialId = credentialIdOf(draft).toLowerCase();
-  const owner = others.find((other) => credentialIdOf(other).toLowerCase() === credentialId);
+  const owner = others.find((other) => isSameCredentialId(credentialIdOf(other), credentialIdOf(draft)));
   if (owner === undefined) {
     return ok(undefined);
   }

@@ -22,7 +22,10 @@ export interface Vault {
    * (`NAME_INVALID`) and one project per API key or application ID (`PROJECT_EXISTS`). `WRITE_FAILED`: not saved.
    */
   addProject(draft: ProjectDraft): Promise<Result<Project>>;
-  /** As `addProject`. An empty secret keeps the saved one; the family can't change (`REQUEST_INVALID`). */
+  /**
+   * As `addProject`. An empty secret keeps the saved one as long as the API key or application ID stays; the family can't
+   * change (`REQUEST_INVALID`).
+   */
   editProject(projectId: string, draft: ProjectDraft): Promise<Result<Project>>;
   removeProject(projectId: string): Promise<Result<undefined>>;
   /** A fresh copy of the API secret or the private key as UTF-8 text; the caller zeroes it after use. */

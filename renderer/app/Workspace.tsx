@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Project } from '../../shared/projects.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import { useAnnounce } from '../components/Announcer.tsx';
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import type { ShortcutName } from '../components/shortcuts.ts';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import { GenerateForm } from '../screens/generate/GenerateForm.tsx';
@@ -15,6 +16,7 @@ import { ProjectRail } from './ProjectRail.tsx';
 import { settle } from './settle.ts';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './use-app.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './Workspace.module.css';
 
@@ -38,6 +40,7 @@ export function Workspace({ api, protection, projects, project, actions }: Works
   const generate = useGenerate(project, projects, (request) => settle(api.tokens.generate(request)));
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
   const copying = useCopy(token, (tokenId) => settle(api.tokens.copy({ tokenId })));
+  const guard = useLeaveGuard();
 
   const openProject = (id: string) => {
     actions.selectProject(id);
@@ -57,19 +60,27 @@ export function Workspace({ api, protection, projects, project, actions }: Works
     focusAfterRender(() => editButton.current?.focus());
   };
 
+  const startAdding = () => {
+    if (screen.name !== 'add') {
+      guard.leave(() => setScreen({ name: 'add', owner: undefined }));
+    }
+  };
+
   const runShortcut = (shortcut: ShortcutName | number) => {
     if (typeof shortcut === 'number') {
       const chosen = projects[shortcut];
       if (chosen !== undefined) {
-        switchProject(chosen);
+        guard.leave(() => switchProject(chosen));
       }
       return;
     }
+    // Only while form and token are in sight: a token must not be made or copied unseen.
+    const showsToken = screen.name === 'generate';
     const run = {
-      generate: () => void (screen.name === 'generate' && generate.submit()),
-      'copy-token': () => void copying.copy(),
-      'new-project': () => setScreen({ name: 'add', owner: undefined }),
-      'session-field': goToSessionField,
+      generate: () => void (showsToken && generate.submit()),
+      'copy-token': () => void (showsToken && copying.copy()),
+      'new-project': startAdding,
+      'session-field': () => guard.leave(goToSessionField),
     };
     run[shortcut]();
   };
@@ -85,8 +96,8 @@ export function Workspace({ api, protection, projects, project, actions }: Works
           projects={projects}
           selectedId={screen.name === 'add' ? undefined : project.id}
           isAdding={screen.name === 'add'}
-          onSelect={openProject}
-          onAdd={() => setScreen({ name: 'add', owner: undefined })}
+          onSelect={(id) => guard.leave(() => openProject(id))}
+          onAdd={startAdding}
         />
       </div>
       {screen.name === 'generate' ? (
@@ -121,6 +132,7 @@ export function Workspace({ api, protection, projects, project, actions }: Works
                 <ProjectEditor
                   key={screen.owner}
                   owner={screen.owner}
+                  onChanged={guard.setChanged}
                   onSave={actions.addProject}
                   onSaved={goToSessionField}
                   onCancel={closeEditor}
@@ -132,6 +144,7 @@ export function Workspace({ api, protection, projects, project, actions }: Works
                 <ProjectEditor
                   key={project.id}
                   project={project}
+                  onChanged={guard.setChanged}
                   onSave={(draft) => actions.editProject(project.id, draft)}
                   onSaved={closeEditor}
                   onCancel={closeEditor}
@@ -151,6 +164,16 @@ export function Workspace({ api, protection, projects, project, actions }: Works
       <div className={styles['status']}>
         <StatusBar protection={protection} />
       </div>
+      <ConfirmDialog
+        isOpen={guard.isAsking}
+        title="Discard what you entered?"
+        cancelLabel="Keep editing"
+        confirmLabel="Discard"
+        onConfirm={guard.discard}
+        onCancel={guard.stay}
+      >
+        <p>This project has entries that are not saved.</p>
+      </ConfirmDialog>
     </div>
   );
 }

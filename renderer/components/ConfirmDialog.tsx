@@ -10,14 +10,24 @@ interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirmLabel: string;
-  isPending: boolean;
+  cancelLabel?: string;
+  isPending?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Asks before something that can't be undone. Focus starts on Cancel and goes back to where it came from. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, children, confirmLabel, isPending, onConfirm, onCancel } = props;
+  const {
+    isOpen,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel = 'Cancel',
+    isPending = false,
+    onConfirm,
+    onCancel,
+  } = props;
   return (
     <ModalOverlay
       className={styles['scrim'] ?? ''}
@@ -36,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Heading>
           <div className={styles['body']}>{children}</div>
           <div className={styles['actions']}>
-            <CancelButton onPress={onCancel} />
+            <CancelButton label={cancelLabel} onPress={onCancel} />
             <Button variant="danger" isPending={isPending} onPress={onConfirm}>
               {confirmLabel}
             </Button>
@@ -48,12 +58,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 /** Takes the focus when the dialog opens, so that a hasty Enter does no harm. */
-function CancelButton({ onPress }: { onPress: () => void }) {
+function CancelButton({ label, onPress }: { label: string; onPress: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
     <Button ref={button} onPress={onPress}>
-      Cancel
+      {label}
     </Button>
   );
 }

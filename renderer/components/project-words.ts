@@ -1,3 +1,4 @@
+import { idEnding } from '../../shared/credential-shapes.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { CredentialFamily, TokenFormat } from '../../shared/token-formats.ts';
@@ -25,11 +26,6 @@ export const FORMAT_WORDS: Record<TokenFormat, string> = {
   t1: 'T1 (legacy)',
   'application-jwt': 'Application JWT',
 };
-
-/** The last four characters of a key or application ID, enough to tell projects apart: `…7801`. */
-export function idEnding(credentialId: string): string {
-  return `…${credentialId.slice(-4)}`;
-}
 
 /** A project's family and key in short: `OpenTok …7801`. */
 export function projectIdentity(project: Project): string {

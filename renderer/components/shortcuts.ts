@@ -6,7 +6,7 @@ interface Shortcut {
   shift: boolean;
 }
 
-/** Keys pressed together with Ctrl, or with Cmd on macOS. `key` is `KeyboardEvent.key` in lower case. */
+/** Keys pressed together with Ctrl, or with Cmd on macOS. */
 const SHORTCUTS: Record<ShortcutName, Shortcut> = {
   generate: { key: 'enter', shift: false },
   'copy-token': { key: 'c', shift: true },
@@ -39,7 +39,7 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefi
   if (!modifier || event.altKey || event.isComposing) {
     return undefined;
   }
-  const key = event.key.toLowerCase();
+  const key = keyOf(event);
   if (/^[1-9]$/.test(key) && !event.shiftKey) {
     return Number(key) - 1;
   }
@@ -49,4 +49,14 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefi
     }
   }
   return undefined;
+}
+
+/**
+ * What the key says, or, where that is no Latin letter or digit (Cyrillic, or the digits of a French keyboard), what is
+ * at its place on an English one.
+ */
+function keyOf({ key, code }: KeyboardEvent): string {
+  const typed = key.toLowerCase();
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
+  return typed.length > 1 || /^[a-z0-9]$/.test(typed) || place === undefined ? typed : place;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 
 /** A stand-in for Electron that writes down what is called, in order. */
 const recorded = vi.hoisted(() => ({
@@ -6,6 +6,8 @@ const recorded = vi.hoisted(() => ({
   holdsLock: true,
   markReady: () => {},
   listeners: new Map<string, (...args: unknown[]) => unknown>(),
+  channels: new Map<string, (event: unknown, payload?: unknown) => Promise<unknown>>(),
+  windowListeners: new Map<string, (...args: unknown[]) => unknown>(),
 }));
 
 vi.mock('electron', () => {
@@ -24,11 +26,16 @@ vi.mock('electron', () => {
     setDisplayMediaRequestHandler: () => {},
   };
   class BrowserWindow {
-    webContents = { id: 1 };
-    once = () => {};
+    webContents = {
+      id: 1,
+      on: (event: string, listener: () => void) => recorded.windowListeners.set(event, listener),
+      reload: () => note('reload'),
+    };
+    once = (event: string, listener: () => void) => recorded.windowListeners.set(event, listener);
     loadURL = async () => note('window');
     isMinimized = () => true;
     restore = () => note('restore');
+    show = () => note('show');
     focus = () => note('focus');
   }
   return {
@@ -60,7 +67,13 @@ vi.mock('electron', () => {
         return session;
       },
     },
-    ipcMain: { handle: (channel: string) => note(`ipc ${channel}`) },
+    ipcMain: {
+      handle: (channel: string, listener: (event: unknown) => Promise<unknown>) => {
+        note(`ipc ${channel}`);
+        recorded.channels.set(channel, listener);
+      },
+      removeAllListeners: (channel: string) => note(`no ${channel}`),
+    },
     Menu: { setApplicationMenu: () => note('menu'), buildFromTemplate: () => ({}) },
     nativeTheme: { shouldUseDarkColors: false },
     clipboard: {},
@@ -76,18 +89,38 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
 }));
 
 vi.mock('../../electron/settings.ts', () => ({
-  openSettings: (folder: string) => void recorded.calls.push(`settings ${folder}`),
+  openSettings: (folder: string) => {
+    recorded.calls.push(`settings ${folder}`);
+    return { read: () => ({ selectedProjectId: null }) };
+  },
 }));
+
+/** What the main process does when nobody else caught an error. */
+let lastResorts: Map<string | symbol, (error: unknown) => void>;
 
 async function runMain(): Promise<void> {
   vi.resetModules();
+  lastResorts = new Map();
+  vi.spyOn(process, 'on').mockImplementation((event, listener) => {
+    lastResorts.set(event, listener);
+    return process;
+  });
   await import('../../electron/main.ts');
 }
+
+async function runMainUntilWindow(): Promise<void> {
+  await runMain();
+  recorded.markReady();
+  await vi.waitFor(() => expect(recorded.calls).toContain('window'));
+}
+
+let printed: MockInstance<typeof process.stderr.write>;
 
 beforeEach(() => {
   recorded.calls.length = 0;
   recorded.listeners.clear();
   recorded.holdsLock = true;
+  printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 
 describe('the main process', () => {
@@ -110,6 +143,7 @@ describe('the main process', () => {
       'protocol app',
       'vault /folder/userData',
       'settings /folder/userData',
+      'no electron-store-get-data',
       'menu',
       'window',
     ]);
@@ -127,12 +161,53 @@ describe('the main process', () => {
   });
 
   it('brings its window forward at a second start, and closes the vault at the end', async () => {
-    await runMain();
-    recorded.markReady();
-    await vi.waitFor(() => expect(recorded.calls).toContain('window'));
+    await runMainUntilWindow();
     recorded.calls.length = 0;
     recorded.listeners.get('second-instance')?.({}, ['--expose', 'anything'], '/');
     recorded.listeners.get('will-quit')?.();
-    expect(recorded.calls).toEqual(['restore', 'focus', 'vault closed']);
+    expect(recorded.calls).toEqual(['restore', 'show', 'focus', 'vault closed']);
+  });
+
+  it('listens to the top frame of its own window only', async () => {
+    const ownFrame = { url: 'app://tokenbooth/index.html', parent: null, isDestroyed: () => false };
+    const ask = (event: unknown) => recorded.channels.get('settings:read')?.(event);
+    await runMainUntilWindow();
+    expect(await ask({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({ ok: true });
+    for (const event of [
+      { sender: { id: 2 }, senderFrame: ownFrame },
+      { sender: { id: 1 }, senderFrame: { ...ownFrame, parent: {} } },
+      { sender: { id: 1 }, senderFrame: { ...ownFrame, url: 'https://example.com/' } },
+      { sender: { id: 1 }, senderFrame: null },
+    ]) {
+      expect(await ask(event)).toMatchObject({ ok: false, error: { code: 'SENDER_REFUSED' } });
+    }
+    recorded.windowListeners.get('closed')?.();
+    expect(await ask({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({
+      error: { code: 'SENDER_REFUSED' },
+    });
+  });
+
+  it('reloads a page that crashed, but not for ever', async () => {
+    await runMainUntilWindow();
+    recorded.calls.length = 0;
+    const crash = (reason: string) => recorded.windowListeners.get('render-process-gone')?.({}, { reason });
+    crash('clean-exit');
+    expect(recorded.calls).toEqual([]);
+    for (let crashes = 0; crashes < 5; crashes += 1) {
+      crash('crashed');
+    }
+    expect(recorded.calls).toEqual(['reload', 'reload', 'reload']);
+  });
+
+  it('tells nobody the text of an error that nothing caught', async () => {
+    await runMain();
+    recorded.calls.length = 0;
+    lastResorts.get('unhandledRejection')?.(new Error('marker-secret:1:1'));
+    expect(recorded.calls).toEqual([]);
+    lastResorts.get('uncaughtException')?.(new Error('marker-secret:1:1'));
+    expect(recorded.calls).toEqual(['error Tokenbooth has stopped', 'exit 1']);
+    const lines = printed.mock.calls.join('');
+    expect(lines).toContain('"channel":"main"');
+    expect(lines).not.toContain('marker-secret');
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -34,3 +34,12 @@ it.each(['', '{', '[]', '{"selectedProjectId":7}', '{"other":true}', '\0\0\0'])(
     expect(openSettings(folder).read()).toEqual({ selectedProjectId });
   },
 );
+
+it('goes on in memory where the settings can be neither read nor written', () => {
+  mkdirSync(path.join(folder, 'settings.json'));
+  const settings = openSettings(folder);
+  expect(settings.read()).toEqual({ selectedProjectId: null });
+  const selectedProjectId = randomUUID();
+  expect(settings.save({ selectedProjectId })).toEqual({ selectedProjectId });
+  expect(settings.read()).toEqual({ selectedProjectId });
+});

@@ -1,4 +1,4 @@
-import { METADATA_MAX_LENGTH, checkMetadata } from '../../../shared/metadata.ts';
+import { METADATA_MAX_LENGTH, checkMetadata, isJsonContainer } from '../../../shared/metadata.ts';
 import { TextInput } from '../../components/TextInput.tsx';
 import styles from './MetadataField.module.css';
 import type { Generate } from './use-generate.ts';
@@ -42,17 +42,4 @@ function MetadataAside({ data }: { data: string }) {
       </span>
     </span>
   );
-}
-
-/** Objects and lists only: a bare number or word is JSON too, but nobody means it so. */
-function isJsonContainer(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) {
-    return false;
-  }
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,13 +1,13 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { credentialIdOf, type Project } from '../../../shared/projects.ts';
+import { idEnding } from '../../../shared/credential-shapes.ts';
+import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
 import { cleanSessionId, decodeSessionId, type SessionIdContent } from '../../../shared/session-id.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
-import { idEnding } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
 import { localDay } from '../../../shared/time-words.ts';
@@ -30,7 +30,7 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
   const [notice, setNotice] = useState<string>();
   const problem = problems.sessionId;
   const reading = readSession(draft.sessionId, savedProjects);
-  const belongsElsewhere = reading !== undefined && reading.owner !== credentialIdOf(project);
+  const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
 
   // A pasted session ID is meant to replace the one before, also when it comes inside a snippet.
   const replaceByPasted = (text: string) => {

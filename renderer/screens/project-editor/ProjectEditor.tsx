@@ -1,4 +1,5 @@
-import { ENVIRONMENTS, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import { useEffect, useEffectEvent } from 'react';
+import { ENVIRONMENTS, mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import type { Result } from '../../../shared/results.ts';
 import { Button } from '../../components/Button.tsx';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
@@ -8,6 +9,7 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { localDay } from '../../../shared/time-words.ts';
 import { CredentialInputs } from './CredentialInputs.tsx';
+import { projectDraftOf } from './editor-draft.ts';
 import { FamilyCards } from './FamilyCards.tsx';
 import styles from './ProjectEditor.module.css';
 import { RemoveProject } from './RemoveProject.tsx';
@@ -25,12 +27,22 @@ interface ProjectEditorProps {
   /** Left out where there is nothing to go back to. */
   onCancel?: () => void;
   onRemove?: () => Promise<Result<undefined>>;
+  /** Told whether something was entered that is not saved. */
+  onChanged?: (isChanged: boolean) => void;
 }
 
 /** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
-export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRemove }: ProjectEditorProps) {
+export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRemove, onChanged }: ProjectEditorProps) {
   const editor = useEditor({ project, owner, onSave, onSaved: () => onSaved?.() });
-  const { draft } = editor;
+  const { draft, isChanged } = editor;
+  const keepsSecret = project !== undefined && mayKeepSecret(project, projectDraftOf(draft));
+
+  const reportChanged = useEffectEvent((changed: boolean) => onChanged?.(changed));
+  useEffect(() => {
+    reportChanged(isChanged);
+    return () => reportChanged(false);
+  }, [isChanged]);
+
   return (
     <form
       className={styles['editor']}
@@ -48,7 +60,7 @@ export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRem
           {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
         </p>
       )}
-      <CredentialInputs editor={editor} savedOn={project === undefined ? undefined : localDay(project.secretSavedAt)} />
+      <CredentialInputs editor={editor} savedOn={keepsSecret ? localDay(project.secretSavedAt) : undefined} />
       <TextInput
         label="Name"
         value={draft.name}

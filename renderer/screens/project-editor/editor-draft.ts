@@ -5,8 +5,9 @@ import {
   checkPrivateKeyText,
   isApplicationId,
 } from '../../../shared/credential-shapes.ts';
-import type { Environment, Project, ProjectDraft } from '../../../shared/projects.ts';
-import { type AppError, type Field, fail, ok, type Result } from '../../../shared/results.ts';
+import { checkProjectName } from '../../../shared/project-name.ts';
+import { type Environment, mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import { type AppError, type Field, ok, type Result } from '../../../shared/results.ts';
 import type { CredentialFamily } from '../../../shared/token-formats.ts';
 
 /** The fields that name or hold a credential. */
@@ -60,17 +61,17 @@ export function projectDraftOf(draft: EditorDraft): ProjectDraft {
 }
 
 /**
- * Problems the window can see by itself, at most one per field, in the order of the form. The main process checks all
+ * Problems the window can see by itself, at most one per field, in the order of the form; `saved` is the project being
+ * changed. The main process checks all
  * of it again, and also the name against the other projects and the private key's content.
  */
-export function checkEditorDraft(draft: EditorDraft, { keepsSecret }: { keepsSecret: boolean }): AppError[] {
+export function checkEditorDraft(draft: EditorDraft, saved: Project | undefined): AppError[] {
+  const keepsSecret = saved !== undefined && mayKeepSecret(saved, projectDraftOf(draft));
   const checks: Result<unknown>[] = FIELDS_OF_FAMILY[draft.family].map((field) => {
     const isSecret = field === 'apiSecret' || field === 'privateKey';
     return isSecret && keepsSecret && draft[field].trim() === '' ? ok(undefined) : CHECKS[field](draft[field]);
   });
-  if (draft.name.trim() === '') {
-    checks.push(fail('NAME_INVALID', 'Enter a name for the project.', 'name'));
-  }
+  checks.push(checkProjectName(draft.name));
   return checks.flatMap((check) => (check.ok ? [] : [check.error]));
 }
 

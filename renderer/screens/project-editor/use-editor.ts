@@ -17,6 +17,8 @@ import { findMisplaced, type Misplaced } from './misplaced.ts';
 /** The project editor's fields, their problems, and saving. */
 export interface Editor {
   draft: EditorDraft;
+  /** Something was entered that is not saved. */
+  isChanged: boolean;
   change: (change: Partial<EditorDraft>) => void;
   leave: (field: Field) => void;
   problems: Partial<Record<Field, AppError>>;
@@ -45,8 +47,8 @@ interface EditorOptions {
 export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): Editor {
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
-  const keepsSecret = project !== undefined;
-  const [draft, setDraft] = useState(() => (project === undefined ? newEditorDraft(owner) : editorDraftOf(project)));
+  const [opened] = useState(() => (project === undefined ? newEditorDraft(owner) : editorDraftOf(project)));
+  const [draft, setDraft] = useState(opened);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
   const [wasSubmitted, setSubmitted] = useState(false);
   const [refusal, setRefusal] = useState<AppError>();
@@ -60,7 +62,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
   });
   useEffect(() => focusOnOpen(), []);
 
-  const found = checkEditorDraft(draft, { keepsSecret }).filter(({ field }) => {
+  const found = checkEditorDraft(draft, project).filter(({ field }) => {
     if (wasSubmitted) {
       return true;
     }
@@ -72,8 +74,11 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     problems[refusal.field] = refusal;
   }
 
+  // A saved project keeps its family, so nothing can move to the other one's fields.
+  const canMove = (candidate: Misplaced | undefined) =>
+    candidate !== undefined && (project === undefined || candidate.family === project.family);
   const misplacedField = FIELDS_OF_FAMILY[draft.family].map((field) => findMisplaced(field, draft[field]));
-  const misplaced = heldPaste?.misplaced ?? misplacedField.find((candidate) => candidate !== undefined);
+  const misplaced = heldPaste?.misplaced ?? misplacedField.find(canMove);
   // The message about the wrong field says more than the one about its shape.
   if (misplaced !== undefined) {
     delete problems[misplaced.from];
@@ -92,6 +97,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
 
   return {
     draft,
+    isChanged: JSON.stringify(draft) !== JSON.stringify(opened),
     change,
     leave: (field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
     problems,
@@ -108,7 +114,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     },
     interceptPaste: (field, text) => {
       const candidate = findMisplaced(field, text);
-      if (candidate?.to !== 'privateKey') {
+      if (candidate?.to !== 'privateKey' || !canMove(candidate)) {
         return false;
       }
       setHeldPaste({ misplaced: candidate, text });
@@ -121,7 +127,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
         return;
       }
       setSubmitted(true);
-      const [first, ...others] = checkEditorDraft(draft, { keepsSecret });
+      const [first, ...others] = checkEditorDraft(draft, project);
       if (first !== undefined) {
         announce([first, ...others].map(({ message }) => message).join(' '));
         focusFirst(first.field);

@@ -24,14 +24,13 @@ async function* chunks(texts: readonly string[]): AsyncGenerator<Uint8Array> {
 /** Runs a command with everything around it made up. `stdin` arrives in the given chunks. */
 export async function cli(
   args: string[],
-  options: { env?: Record<string, string>; stdin?: string[]; files?: Record<string, string>; terminal?: boolean } = {},
+  options: { env?: Record<string, string>; stdin?: string[]; files?: Record<string, string> } = {},
 ): Promise<CliAnswer> {
   const answer: CliAnswer = { code: -1, out: '', err: '' };
   const io: CliIo = {
     args,
     environment: options.env ?? {},
     stdin: chunks(options.stdin ?? []),
-    stdinIsTerminal: options.terminal ?? false,
     writeOut: (text) => {
       answer.out += text;
       return Promise.resolve();

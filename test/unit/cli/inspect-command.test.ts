@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lineBatches } from '../../../electron/cli/lines.ts';
+import { CLAIMS, HS256, signJwt } from '../tokens/inspect-fixtures.ts';
 import { projectJwtVectors, t1Vectors } from '../tokens/vectors.ts';
 import { cli, KEY, NOW, OPENTOK, SECRET, SESSION } from './fake-io.ts';
 
@@ -69,6 +70,32 @@ describe('one token', () => {
     expect(objectsOf(answer.out)).toMatchObject([{ verdict, problems: [{ message: expect.any(String) }] }]);
   });
 
+  test('an empty argument, as of a variable that is not set, is answered in words', async () => {
+    const answer = await cli(['inspect', ''], { env: OPENTOK });
+    expect(answer).toMatchObject({ code: 4, err: '' });
+    expect(answer.out).toMatch(/^Verdict +not a token\n/);
+    expect(answer.out).toContain('There is nothing to read.');
+  });
+
+  test('beside a problem, "valid" does not read as an all-clear', async () => {
+    const token = signJwt(HS256, { ...CLAIMS, role: 'admin' });
+    const person = await cli(['inspect', token], { env: OPENTOK });
+    expect(person.out).toMatch(/^Verdict {9}valid, but see problems\n/);
+    expect(person.out).toMatch(/Problems {8}The token's role is none of/);
+    const program = await cli(['inspect', token, '--json'], { env: OPENTOK });
+    expect(objectsOf(program.out)).toMatchObject([{ verdict: 'valid', problems: [{ code: 'ROLE_UNKNOWN' }] }]);
+  });
+
+  test('a secret is tried as it is, blanks inside and all; the quotes of a .env file are not part of it', async () => {
+    const odd = t1Vectors.find(({ apiSecret }) => apiSecret?.includes(' '));
+    for (const secret of [odd?.apiSecret, `"${odd?.apiSecret}"`]) {
+      const env = { OPENTOK_API_KEY: odd?.apiKey ?? '', OPENTOK_API_SECRET: secret ?? '' };
+      const answer = await cli(['inspect', odd?.token ?? '', '--json', '--now', String(odd?.clock)], { env });
+      expect(answer.err).toBe('');
+      expect(objectsOf(answer.out)).toMatchObject([{ verdict: 'valid', signature: 'verified' }]);
+    }
+  });
+
   test('what a token says cannot steer the terminal', async () => {
     const made = await cli(['token', '--session', SESSION, '--data', '\u001b[2Jx\u202ey\nVerdict  valid'], {
       env: OPENTOK,
@@ -92,10 +119,7 @@ describe('inspect -', () => {
     );
   });
 
-  test('no argument reads standard input too; nothing in is nothing out', async () => {
-    expect(objectsOf((await cli(['inspect'], { env: OPENTOK, stdin: [JWT] })).out)).toMatchObject([
-      { verdict: 'valid' },
-    ]);
+  test('nothing in is nothing out', async () => {
     expect(await cli(['inspect', '-'], { stdin: [] })).toEqual({ code: 0, out: '', err: '' });
   });
 

@@ -42,6 +42,8 @@ describe('wrong usage is one sentence on standard error and exit code 2', () => 
     [['token', '--session', SESSION], 'nothing to sign with'],
     [['session'], 'Give one session ID.'],
     [['session', 'a', 'b'], 'Give one session ID.'],
+    [['inspect'], 'Give one token, or - to read tokens from standard input.'],
+    [['inspect', '--json'], 'Give one token'],
     [['inspect', '-', '-'], 'Give one token'],
     [['inspect', '-', 'x'], 'Give one token'],
   ])('%j', async (args, words) => {
@@ -51,8 +53,10 @@ describe('wrong usage is one sentence on standard error and exit code 2', () => 
     expect(answer.err).toContain(words);
   });
 
-  test('inspect without a token does not wait for a keyboard', async () => {
-    expect(await cli(['inspect'], { terminal: true })).toMatchObject({ code: 2, out: '' });
+  test('inspect without a token reads nothing, whether or not something is piped in', async () => {
+    for (const stdin of [[], ['hello\n']]) {
+      expect(await cli(['inspect'], { stdin })).toMatchObject({ code: 2, out: '' });
+    }
   });
 });
 
@@ -73,6 +77,13 @@ describe('a secret is never an argument, and never quoted', () => {
     expect(answer.err).toContain('A secret is never an argument');
     expect(answer.err).not.toContain('hunter2');
     expect(answer.err).not.toContain(SECRET);
+  });
+
+  test('the secret is recognised when the environment still has it in quotes', async () => {
+    const env = { OPENTOK_API_KEY: '12345678', OPENTOK_API_SECRET: ` "${SECRET}"\n` };
+    const answer = await cli(['inspect', SECRET], { env });
+    expect(answer).toMatchObject({ code: 2, out: '' });
+    expect(answer.err).toContain('A secret is never an argument');
   });
 
   test('no usage error quotes a value, even where no secret is known', async () => {

@@ -17,7 +17,7 @@ test('for a person', async () => {
   const { code, out } = await cli(['session', APPLICATION_SESSION]);
   expect(code).toBe(0);
   expect(out).toMatch(
-    /^Session ID {6}readable\nApplication ID {2}0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b\nCreated {9}3\d Dec 2025/,
+    /^Session ID {6}readable\nApplication ID {2}0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b\nCreated {9}\w{3} 3\d Dec 2025/,
   );
 });
 
@@ -32,3 +32,12 @@ test('an incomplete one is exit code 4, and still answered', async () => {
   expect(answer.code).toBe(4);
   expect(JSON.parse(answer.out)).toMatchObject({ valid: false, problems: [{ code: 'CUT_OFF' }] });
 });
+
+test.each(['T1==cGFydG5lcl9pZD0x', `eyJhbGciOiJIUzI1NiJ9.${'e'.repeat(400)}.x`])(
+  'a token is named as one, however long: %s',
+  async (token) => {
+    const answer = await cli(['session', token]);
+    expect(answer).toMatchObject({ code: 4, err: '' });
+    expect(answer.out).toContain('This is a token, not a session ID. Use the session ID.');
+  },
+);

@@ -10,7 +10,7 @@ const pem = application?.privateKeyPem ?? '';
 const VONAGE = { VONAGE_APPLICATION_ID: applicationId, VONAGE_PRIVATE_KEY: pem };
 
 function inspect(token: string, env: Record<string, string>) {
-  const { opentok, vonage } = credentialsFromEnvironment({ environment: env, readFile: () => undefined });
+  const { opentok, vonage } = credentialsFromEnvironment({ environment: env, readFile: () => undefined }, 'signing');
   const credentials = [opentok, vonage].flatMap((found) => (found === undefined ? [] : [valueOf(found)]));
   return inspectToken(token, { credentials, nowSeconds: NOW });
 }
@@ -93,6 +93,26 @@ describe('formats and credentials', () => {
     expect(JSON.parse(answer.out)).toMatchObject({ format: made });
   });
 
+  test('a session of an OpenTok API key, with the credentials of an application', async () => {
+    const answer = await cli(['token', '--session', SESSION], { env: VONAGE });
+    expect(answer).toMatchObject({ code: 4, out: '' });
+    expect(answer.err).toContain('the credentials are those of a Vonage application. Use that API key and its secret.');
+    for (const format of ['t1', 'project-jwt', 'x']) {
+      const refused = await cli(['token', '--session', APPLICATION_SESSION, '--format', format], { env: VONAGE });
+      expect(refused).toMatchObject({ code: 4, out: '' });
+      expect(refused.err).toBe('tokenbooth: With a Vonage application, --format is jwt.\n');
+    }
+  });
+
+  test('a secret still in the quotes of its .env file signs as the secret inside', async () => {
+    for (const secret of [`"${SECRET}"`, `'${SECRET}'`, ` "${SECRET}" `]) {
+      const env = { OPENTOK_API_KEY: KEY, OPENTOK_API_SECRET: secret };
+      const answer = await cli(['token', '--session', SESSION], { env });
+      expect(inspect(answer.out, OPENTOK)).toMatchObject({ verdict: 'valid', signature: 'verified' });
+      expect(inspect(answer.out, env)).toMatchObject({ verdict: 'valid', signature: 'verified' });
+    }
+  });
+
   test('the private key may be text, one line of text, or a file', async () => {
     const env = (key: string) => ({ VONAGE_APPLICATION_ID: applicationId, VONAGE_PRIVATE_KEY: key });
     const files = { '/keys/private.key': pem };
@@ -110,7 +130,11 @@ describe('formats and credentials', () => {
     [{ VONAGE_PRIVATE_KEY: pem }, 4, 'VONAGE_APPLICATION_ID is not set'],
     [{ ...OPENTOK, OPENTOK_API_KEY: 'abcd1234' }, 4, 'Vonage account key'],
     [{ ...VONAGE, VONAGE_PRIVATE_KEY: '/no/such/file' }, 4, "can't be read"],
-    [{ ...VONAGE, VONAGE_PRIVATE_KEY: pem.slice(0, 300) }, 4, 'BEGIN and END'],
+    [{ ...VONAGE, VONAGE_PRIVATE_KEY: pem.slice(0, 300) }, 4, 'The whole file is needed, including the BEGIN and END'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: 'abc def' }, 4, 'a blank or a line break inside the secret'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: 'abc\ndef' }, 4, 'a blank or a line break inside the secret'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: pem }, 4, 'This is a key file.'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: '""' }, 4, 'API secret'],
     [{ OPENTOK_API_KEY: '', OPENTOK_API_SECRET: ' ' }, 2, 'nothing to sign with'],
   ])('%#: environment refused', async (env, code, words) => {
     const answer = await cli(['token', '--session', SESSION], { env });
@@ -154,6 +178,14 @@ describe('reproducible fixtures', () => {
     }
   });
 
+  test('a token that is made already expired says so', async () => {
+    const args = ['token', '--session', SESSION, '--expires', '1h', '--json', '--issued-at'];
+    const past = await cli([...args, String(NOW - 3600)], { env: OPENTOK });
+    expect(past.code).toBe(0);
+    expect(past.err).toMatch(/^Note: This token has already expired.*\.\n$/);
+    expect(await cli([...args, String(NOW - 3599)], { env: OPENTOK })).toMatchObject({ code: 0, err: '' });
+  });
+
   test('a duration counts from the issue time', async () => {
     const answer = await cli(
       ['token', '--session', SESSION, '--issued-at', '1600000000', '--expires', '60s', '--json'],
@@ -167,7 +199,11 @@ describe('invalid input is one sentence and exit code 4', () => {
   test.each([
     [['--session', ''], 'Enter the session ID.'],
     [['--session', 'x'], "doesn't look like a complete session ID"],
-    [['--session', APPLICATION_SESSION], 'belongs to a Vonage application'],
+    [
+      ['--session', APPLICATION_SESSION],
+      'This session belongs to a Vonage application, but the credentials are those of an OpenTok API key. ' +
+        "Use that application's ID and private key.",
+    ],
     [['--session', SESSION, '--role', 'Publisher'], 'Write publisher.'],
     [['--session', SESSION, '--role', 'publish-only'], 'Write publisheronly.'],
     [['--session', SESSION, '--expires', '31d'], 'The latest possible time is'],
@@ -175,11 +211,15 @@ describe('invalid input is one sentence and exit code 4', () => {
     [['--session', SESSION, '--expires', String(NOW)], 'already passed'],
     [['--session', SESSION, '--data', 'x'.repeat(1043)], '1,043 of 1,000 characters. Remove 43.'],
     [['--session', SESSION, '--layout-class', 'two words'], 'one word'],
-    [['--session', SESSION, '--format', 'application-jwt'], 'project-jwt or t1'],
-    [['--session', SESSION, '--format', 'x'], 'project-jwt or t1'],
+    [['--session', SESSION, '--format', 'application-jwt'], 'With an OpenTok API key, --format is jwt or t1.'],
+    [['--session', SESSION, '--format', 'x'], '--format is jwt or t1.'],
+    [['--session', SESSION, '--format', 'JWT'], 'There is no such format. Write jwt.'],
+    [['--session', SESSION, '--format', ' T1'], 'Write t1.'],
+    [['--session', SESSION, '--format', ''], '--format is jwt or t1.'],
     [['--session', SESSION, '--issued-at', 'x'], '--issued-at must be whole unix seconds'],
     [['--session', SESSION, '--issued-at', '1767225600000'], 'milliseconds'],
     [['--session', SESSION, '--issued-at', '0'], 'issue time'],
+    [['--session', SESSION, '--issued-at', '99999999999'], 'issue time'],
     [['--session', SESSION, '--nonce', 'abc'], 'nonce'],
   ])('%j', async (args, words) => {
     const answer = await cli(['token', ...args], { env: OPENTOK });

@@ -85,7 +85,7 @@ describe('the registrar', () => {
     [
       'a thrown error',
       () => {
-        throw new TypeError(`can't sign with ${MARKER}`);
+        throw new TypeError(`can't sign with\n    at ${MARKER}:12:34`);
       },
     ],
     [

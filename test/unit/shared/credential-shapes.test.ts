@@ -1,10 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
+  bareApiSecret,
   checkApiKey,
   checkApiSecret,
   checkApplicationId,
   checkPrivateKeyText,
+  idEnding,
 } from '../../../shared/credential-shapes.ts';
 
 const APPLICATION_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
@@ -54,7 +56,38 @@ describe('checkApiSecret', () => {
     });
   });
 
-  test.each(['', '  ', 'abc def', 'abc\ndef', '-----BEGIN PRIVATE KEY-----', 'abc\ud83d'])('refuses %j', (text) => {
+  test.each([
+    ['"abc123"', 'abc123'],
+    ["'abc123'", 'abc123'],
+    ['`abc123`', 'abc123'],
+    [' " abc123 "\n', 'abc123'],
+    ['""abc123""', '"abc123"'],
+    ['"abc123', '"abc123'],
+    ['"abc123\'', '"abc123\''],
+    ['abc"123', 'abc"123'],
+    ['"', '"'],
+  ])('takes the quotes of a .env file off, in a pair only: %j', (text, secret) => {
+    expect(checkApiSecret(text)).toEqual({ ok: true, value: secret });
+  });
+
+  test('bareApiSecret, for reading, takes blanks inside, but not an empty secret', () => {
+    expect(bareApiSecret(' "two words" ')).toEqual({ ok: true, value: 'two words' });
+    for (const text of ['', ' ', '""', "' '"]) {
+      expect(bareApiSecret(text)).toEqual(checkApiSecret(''));
+    }
+  });
+
+  test.each([
+    '',
+    '  ',
+    '""',
+    'abc def',
+    '"abc def"',
+    'abc\ndef',
+    '-----BEGIN PRIVATE KEY-----',
+    '"-----BEGIN PRIVATE KEY-----\ndef\n-----END PRIVATE KEY-----"',
+    'abc\ud83d',
+  ])('refuses %j', (text) => {
     const result = checkApiSecret(text);
     expect(result).toMatchObject({ ok: false, error: { code: 'API_SECRET_INVALID', field: 'apiSecret' } });
     expect(JSON.stringify(result)).not.toContain('def');
@@ -80,7 +113,7 @@ describe('checkPrivateKeyText', () => {
   });
 
   test.each([
-    ['empty', ' ', 'PRIVATE_KEY_INVALID', 'the whole file'],
+    ['empty', ' ', 'PRIVATE_KEY_INVALID', 'The private key is missing.'],
     [
       'public key',
       pair.publicKey.export({ type: 'spki', format: 'pem' }),
@@ -105,9 +138,17 @@ describe('checkPrivateKeyText', () => {
     ['begin missing', pkcs8.slice(60), 'PRIVATE_KEY_INVALID', 'BEGIN and END'],
     ['a word', 'hello', 'PRIVATE_KEY_INVALID', 'BEGIN and END'],
   ])('%s', (_name, text, code, words) => {
-    expect(checkPrivateKeyText(String(text))).toMatchObject({
+    const result = checkPrivateKeyText(String(text));
+    expect(result).toMatchObject({
       ok: false,
       error: { code, field: 'privateKey', message: expect.stringContaining(words) },
     });
+    // The text may come from a file or an environment variable, where nothing is pasted.
+    expect(JSON.stringify(result)).not.toMatch(/paste/i);
   });
+});
+
+test('idEnding tells keys apart in four characters', () => {
+  expect(idEnding('12345678')).toBe('…5678');
+  expect(idEnding('100')).toBe('…100');
 });

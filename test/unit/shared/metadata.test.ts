@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkMetadata } from '../../../shared/metadata.ts';
+import { checkMetadata, isJsonContainer } from '../../../shared/metadata.ts';
 
 describe('checkMetadata', () => {
   test.each(['', 'x', 'kiosk 3 + lobby', '{"uid":42}', '[1]', ' \r\n\t', 'x'.repeat(999), 'é'.repeat(500)])(
@@ -43,4 +43,16 @@ describe('checkMetadata', () => {
   test('notices broken JSON', () => {
     expect(checkMetadata('{"uid":42')).toMatchObject({ value: [expect.stringContaining('like JSON')] });
   });
+});
+
+test.each([
+  ['{"uid":42}', true],
+  [' \n[1]', true],
+  ['{"uid":42', false],
+  ['42', false],
+  ['"x"', false],
+  ['null', false],
+  ['', false],
+])('isJsonContainer(%j) is %s', (text, isJson) => {
+  expect(isJsonContainer(text)).toBe(isJson);
 });

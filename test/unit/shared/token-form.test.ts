@@ -102,7 +102,28 @@ describe('session', () => {
       'SESSION_OTHER_FAMILY',
       PROJECT,
       SAVED,
-      'This session belongs to a Vonage application, but the project uses an OpenTok API key. Pick a Unified project.',
+      'This session belongs to a Vonage application, but the project uses an OpenTok API key. Add a project with that application.',
+    ],
+    [
+      SUBSTRING_SESSION,
+      'SESSION_OTHER_FAMILY',
+      APPLICATION,
+      SAVED,
+      'This session belongs to an OpenTok API key, but the project uses a Vonage application. Add a project with that API key.',
+    ],
+    [
+      SESSION,
+      'SESSION_OTHER_FAMILY',
+      APPLICATION,
+      NO_PROJECTS,
+      'This session belongs to an OpenTok API key, but the credentials are those of a Vonage application. Use that API key and its secret.',
+    ],
+    [
+      APPLICATION_SESSION,
+      'SESSION_OTHER_FAMILY',
+      PROJECT,
+      NO_PROJECTS,
+      "This session belongs to a Vonage application, but the credentials are those of an OpenTok API key. Use that application's ID and private key.",
     ],
     [
       SESSION,
@@ -132,7 +153,7 @@ describe('session', () => {
       SAVED,
       "This doesn't look like a complete session ID. It should start with 1_ or 2_. Check that nothing was cut off.",
     ],
-    ['T1==abcd', 'SESSION_UNREADABLE', PROJECT, SAVED, 'This is a token, not a session ID. Paste the session ID.'],
+    ['T1==abcd', 'SESSION_UNREADABLE', PROJECT, SAVED, 'This is a token, not a session ID. Use the session ID.'],
   ];
 
   test.each(mismatches)('%s: %s', (sessionId, code, project, options, message) => {
@@ -156,6 +177,21 @@ describe('session', () => {
         { code: 'SESSION_MISSING' },
       ]);
     }
+  });
+
+  test('a session ID too long for any token is never signed: the input is at fault', () => {
+    const options = { ...NO_PROJECTS, signAnyway: true };
+    expect(problemsOf({ ...FORM, sessionId: 'x'.repeat(256) }, PROJECT, options)).toEqual([
+      {
+        code: 'SESSION_UNREADABLE',
+        message: 'This is longer than any session ID: they have at most 255 characters. Copy it again, on its own.',
+        field: 'sessionId',
+      },
+    ]);
+    expect(problemsOf({ ...FORM, sessionId: 'x'.repeat(255) }, PROJECT, options)).toEqual([]);
+    expect(problemsOf({ ...FORM, sessionId: `eyJ${'x'.repeat(400)}` }, PROJECT, options)).toMatchObject([
+      { code: 'SESSION_UNREADABLE', message: expect.stringContaining('This is a token') },
+    ]);
   });
 
   test('signing anyway excuses nothing else', () => {

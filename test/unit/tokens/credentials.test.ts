@@ -1,7 +1,13 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { credentialIdOf, openTokCredential, vonageCredential } from '../../../electron/tokens/credentials.ts';
+import {
+  credentialIdOf,
+  openTokCredential,
+  openTokReadingCredential,
+  vonageCredential,
+} from '../../../electron/tokens/credentials.ts';
+import { checkApiSecret } from '../../../shared/credential-shapes.ts';
 import { applications, valueOf } from './vectors.ts';
 
 const APPLICATION_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
@@ -18,17 +24,28 @@ describe('openTokCredential', () => {
     }
   });
 
-  test('takes odd secrets: blanks inside, other letters', () => {
-    const secret = 'not-hex secret/with+odd=chars&40 bytes!! ü';
-    expect(valueOf(openTokCredential('100', secret)).secret.export().toString('utf8')).toBe(secret);
+  test('takes odd letters, and blanks inside only for reading', () => {
+    const odd = 'not-hex/with+odd=chars&40!!ü';
+    expect(valueOf(openTokCredential('100', odd)).secret.export().toString('utf8')).toBe(odd);
+    const blanks = 'not-hex secret/with+odd=chars&40 bytes!! ü';
+    expect(openTokCredential('100', blanks)).toMatchObject({ ok: false, error: { code: 'API_SECRET_INVALID' } });
+    expect(valueOf(openTokReadingCredential('100', blanks)).secret.export().toString('utf8')).toBe(blanks);
+  });
+
+  test.each(['abc def', 'abc\ndef', PEM, '"abc def"'])('signs with no secret the window would refuse: %#', (secret) => {
+    const result = openTokCredential('100', Buffer.from(secret));
+    expect(result).toEqual(checkApiSecret(secret));
+    expect(result).toMatchObject({ ok: false, error: { field: 'apiSecret' } });
   });
 
   test.each([
     ['', SECRET, 'API_KEY_INVALID'],
     ['abcd1234', SECRET, 'API_KEY_IS_ACCOUNT_KEY'],
     ['100', ' \n', 'API_SECRET_INVALID'],
+    ['100', '""', 'API_SECRET_INVALID'],
   ])('%j with %j: %s', (apiKey, secret, code) => {
     expect(openTokCredential(apiKey, secret)).toMatchObject({ ok: false, error: { code } });
+    expect(openTokReadingCredential(apiKey, secret)).toMatchObject({ ok: false, error: { code } });
   });
 
   test('printing or serialising it shows no secret', () => {
@@ -89,6 +106,7 @@ describe('vonageCredential', () => {
       error: { code: 'PRIVATE_KEY_INVALID', field: 'privateKey', message: expect.stringContaining(words) },
     });
     const text = JSON.stringify(result);
+    expect(text).not.toMatch(/paste/i);
     expect(text).not.toMatch(/error:|asn1|DECODER|OpenSSL/i);
     expect(text).not.toContain(middle.slice(0, 20));
   });

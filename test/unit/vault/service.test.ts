@@ -1,6 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ACME, contentOf, errorOf, GLOBEX, savedVault, valueOf, vaultHarness } from './vault-harness.ts';
+import {
+  ACME,
+  contentOf,
+  errorOf,
+  GLOBEX,
+  savedVault,
+  valueOf,
+  vaultHarness,
+  testWithFileModes,
+} from './vault-harness.ts';
 
 async function openVault() {
   const harness = vaultHarness();
@@ -72,7 +81,7 @@ describe('saved projects', () => {
     expect(valueOf(vault.listProjects())).toEqual([saved.acme, saved.globex]);
   });
 
-  test('are readable by their owner only, the backup too', async () => {
+  testWithFileModes('are readable by their owner only, the backup too', async () => {
     const saved = await savedVault();
     expect(statSync(saved.path).mode & 0o777).toBe(0o600);
     expect(statSync(saved.backupPath).mode & 0o777).toBe(0o600);
@@ -173,6 +182,20 @@ describe('editing', () => {
     const restarted = saved.start();
     await restarted.open();
     expect(contentOf(restarted)[0]?.secret).toBe('another secret');
+  });
+
+  test('asks for the secret when the API key or application ID is another one', async () => {
+    const saved = await savedVault();
+    const vault = saved.start();
+    await vault.open();
+    const before = saved.text();
+    const changed = { ...ACME, apiKey: '49999999', apiSecret: '' };
+    expect(errorOf(await vault.editProject(saved.acme.id, changed))).toMatchObject({
+      code: 'API_SECRET_INVALID',
+      field: 'apiSecret',
+    });
+    expect(saved.text()).toBe(before);
+    valueOf(await vault.editProject(saved.acme.id, { ...changed, apiSecret: 'the secret of that key' }));
   });
 
   test('refuses the other family, an unknown project and the name or key of another', async () => {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../../electron/vault/replace-file.ts';
-import { createVaultFile, savedVault, temporaryFolder } from './vault-harness.ts';
+import { createVaultFile, savedVault, temporaryFolder, testWithFileModes } from './vault-harness.ts';
 
 describe('the vault file on disk', () => {
   test('is not made, and its folder neither, by looking', async () => {
@@ -21,7 +21,7 @@ describe('the vault file on disk', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('is written whole with mode 0600, also over a file that was open to all', async () => {
+  testWithFileModes('is written whole with mode 0600, also over a file that was open to all', async () => {
     const saved = await savedVault();
     const document = saved.document();
     const folder = join(temporaryFolder(), 'made on the way');
@@ -81,7 +81,7 @@ describe('replacing a file', () => {
     expect(readdirSync(join(folder, 'target'))).toEqual(['full']);
   });
 
-  test('is not stopped by what a crash left behind, and does not take its mode', async () => {
+  testWithFileModes('is not stopped by what a crash left behind, and does not take its mode', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'target.tmp'), 'left over', { mode: 0o666 });
     await replaceFile(join(folder, 'target'), 'new');

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, test } from 'vitest';
 import type { VaultDocument } from '../../../electron/vault/document.ts';
 import type { VaultFile, VaultPorts } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
@@ -33,6 +33,9 @@ export const GLOBEX = {
   applicationId: '0b0b0b0b-1111-4222-8333-444444444444',
   privateKey: '-----BEGIN PRIVATE KEY-----\nsecond secret, with é and 漢\n-----END PRIVATE KEY-----\n',
 } as const satisfies ProjectDraft;
+
+/** Windows has no modes: there, the profile folder's own access rules keep others out. */
+export const testWithFileModes = test.skipIf(process.platform === 'win32');
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tokenbooth-vault-'));

@@ -1,0 +1,50 @@
+import type { BrowserWindow } from 'electron';
+import type { LogFailure } from './log.ts';
+
+/** A page that keeps crashing is left as it is rather than reloaded for ever. */
+const MAX_RELOADS = 3;
+
+export interface AppWindow {
+  /** Opens the window, or brings the open one forward. */
+  show(): void;
+  /** `webContents.id` of the open window, or null while there is none. */
+  contentsId(): number | null;
+}
+
+/** The app's one window: opened on demand, reloaded when its page crashes. Nothing in the vault depends on it. */
+export function createAppWindow(open: () => BrowserWindow, log: LogFailure): AppWindow {
+  let window: BrowserWindow | null = null;
+
+  function watch(opened: BrowserWindow): BrowserWindow {
+    let reloads = 0;
+    opened.once('closed', () => {
+      window = null;
+    });
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') {
+        return;
+      }
+      log({ channel: 'window', code: 'INTERNAL', errorName: `render-process-gone ${reason}` });
+      if (reloads < MAX_RELOADS) {
+        reloads += 1;
+        opened.webContents.reload();
+      }
+    });
+    return opened;
+  }
+
+  return {
+    show() {
+      if (window === null) {
+        window = watch(open());
+        return;
+      }
+      if (window.isMinimized()) {
+        window.restore();
+      }
+      window.show();
+      window.focus();
+    },
+    contentsId: () => window?.webContents.id ?? null,
+  };
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const OXLINT = path.resolve('node_modules', 'oxlint', 'bin', 'oxlint');
+
+/** The imports that lint refuses in a file of that place. */
+function refusedImports(file: string, imports: readonly string[]): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tokenbooth-lint-'));
+  try {
+    copyFileSync('.oxlintrc.json', path.join(folder, '.oxlintrc.json'));
+    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(folder, file), imports.map((statement) => `import ${statement};\n`).join(''));
+    const ran = spawnSync(process.execPath, [OXLINT, '--format=json', file], { cwd: folder, encoding: 'utf8' });
+    const { diagnostics } = JSON.parse(ran.stdout) as {
+      diagnostics: { code: string; labels: { span: { line: number } }[] }[];
+    };
+    const refused = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+    const lines = new Set(refused.map(({ labels }) => labels[0]?.span.line));
+    return imports.filter((_statement, index) => lines.has(index + 1));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.each<[file: string, allowed: string[], refused: string[]]>([
+  [
+    'shared/rule.ts',
+    ["'valibot'", "'./results.ts'"],
+    ["'node:fs'", "'jsonwebtoken'", "'electron'", "'../electron/log.ts'"],
+  ],
+  [
+    'renderer/screens/a/A.tsx',
+    ["'react'", "'react-aria-components/Button'", "'../../../shared/results.ts'", "'../../components/Button.tsx'"],
+    ["'electron'", "'node:fs'", "'jsonwebtoken'", "'../../../electron/log.ts'", "'../../../test/helpers/app.ts'"],
+  ],
+  [
+    'electron/tokens/a.ts',
+    ["'node:crypto'", "'jsonwebtoken'", "'../../shared/roles.ts'", "'./content.ts'"],
+    ["'electron'", "'../vault/vault.ts'", "'../ipc/registrar.ts'"],
+  ],
+  [
+    'electron/vault/a.ts',
+    ["'node:fs/promises'", "'electron-store'", "type { App } from 'electron'", "'../../shared/projects.ts'"],
+    ["{ app } from 'electron'", "'../ipc/registrar.ts'", "'../tokens/make-token.ts'", "'../../renderer/app/App.tsx'"],
+  ],
+  [
+    'electron/security/a.ts',
+    ["type { Session } from 'electron'"],
+    ["{ session } from 'electron'", "'../vault/vault.ts'"],
+  ],
+  ['electron/ipc/a.ts', ["'../tokens/make-token.ts'", "'../vault/vault-api.ts'"], ["'../cli/run.ts'"]],
+  ['electron/cli/a.ts', ["'../tokens/make-token.ts'"], ["'../vault/vault.ts'", "{ app } from 'electron'"]],
+  [
+    'electron/main.ts',
+    ["{ app } from 'electron'", "'./vault/app-vault.ts'"],
+    ["{ shell } from 'electron'", "{ BrowserWindow } from 'electron'", "'./cli/run.ts'"],
+  ],
+  ['electron/preload.ts', ["{ ipcRenderer } from 'electron'"], ["'node:fs'", "'./log.ts'"]],
+])('lint keeps the borders of %s', (file, allowed, refused) => {
+  expect(refusedImports(file, [...allowed, ...refused])).toEqual(refused);
+});

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type * as Shortcuts from '../../../renderer/components/shortcuts.ts';
+
+/** The platform is read once, when the module is loaded. */
+async function shortcutsOn(platform: string): Promise<typeof Shortcuts> {
+  vi.stubGlobal('navigator', { platform });
+  vi.resetModules();
+  return import('../../../renderer/components/shortcuts.ts');
+}
+
+/** A key press as `Ctrl+Shift+c` writes it; the last part is `KeyboardEvent.key`. */
+function press(keys: string, isComposing = false): KeyboardEvent {
+  const parts = keys.split('+');
+  return {
+    key: parts.at(-1),
+    ctrlKey: parts.includes('Ctrl'),
+    metaKey: parts.includes('Cmd'),
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
+    isComposing,
+  } as KeyboardEvent;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe.each([
+  {
+    platform: 'Linux x86_64',
+    modifier: 'Ctrl',
+    otherModifier: 'Cmd',
+    labels: ['Ctrl+Enter', 'Ctrl+Shift+C', 'Ctrl+1'],
+  },
+  { platform: 'Win32', modifier: 'Ctrl', otherModifier: 'Cmd', labels: ['Ctrl+Enter', 'Ctrl+Shift+C', 'Ctrl+1'] },
+  { platform: 'MacIntel', modifier: 'Cmd', otherModifier: 'Ctrl', labels: ['⌘↩', '⇧⌘C', '⌘1'] },
+])('on $platform', ({ platform, modifier, otherModifier, labels }) => {
+  test('keys are written the way the platform does', async () => {
+    const { shortcutLabel, projectShortcutLabel } = await shortcutsOn(platform);
+    expect([shortcutLabel('generate'), shortcutLabel('copy-token'), projectShortcutLabel(0)]).toEqual(labels);
+  });
+
+  test.each([
+    ['Enter', 'generate'],
+    ['Shift+C', 'copy-token'],
+    ['Shift+c', 'copy-token'],
+    ['n', 'new-project'],
+    ['N', 'new-project'],
+    ['l', 'session-field'],
+    ['1', 0],
+    ['9', 8],
+  ])(`${modifier}+%s is %s, and only so`, async (keys, shortcut) => {
+    const { shortcutOf } = await shortcutsOn(platform);
+    expect(shortcutOf(press(`${modifier}+${keys}`))).toBe(shortcut);
+    for (const wrong of [keys, `${otherModifier}+${keys}`, `Ctrl+Cmd+${keys}`, `${modifier}+Alt+${keys}`]) {
+      expect(shortcutOf(press(wrong)), wrong).toBeUndefined();
+    }
+    expect(shortcutOf(press(`${modifier}+${keys}`, true)), 'while composing').toBeUndefined();
+  });
+
+  // Copying a selection and the like go on working.
+  test.each(['c', 'Shift+Enter', 'Shift+N', 'Shift+L', 'Shift+1', '0', 'v', 'F1', '12'])(
+    `${modifier}+%s is none`,
+    async (keys) => {
+      const { shortcutOf } = await shortcutsOn(platform);
+      expect(shortcutOf(press(`${modifier}+${keys}`))).toBeUndefined();
+    },
+  );
+});
+
+test.each([
+  ['т', 'KeyN', 'new-project'],
+  ['д', 'KeyK', undefined],
+  ['&', 'Digit1', 0],
+  // On Dvorak the key says n where an English keyboard has l.
+  ['n', 'KeyL', 'new-project'],
+])('a key that says %s at the place of %s is %s', async (key, code, shortcut) => {
+  const { shortcutOf } = await shortcutsOn('Linux x86_64');
+  expect(shortcutOf(Object.assign(press(`Ctrl+${key}`), { code }))).toBe(shortcut);
+});
+
+test('every label of a project is the press that chooses it; from the tenth on there is none', async () => {
+  const { shortcutOf, projectShortcutLabel } = await shortcutsOn('Linux x86_64');
+  for (let index = 0; index < 9; index += 1) {
+    expect(shortcutOf(press(projectShortcutLabel(index) ?? ''))).toBe(index);
+  }
+  expect(projectShortcutLabel(9)).toBeUndefined();
+});
