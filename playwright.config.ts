@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { isRealElectron } from './test/helpers/engine.ts';
 
 export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './test/helpers/global-setup.ts',
-  workers: 2,
+  // Two apps on real Electron would share the one clipboard of the computer; the Chromium runtime has one for each app.
+  workers: isRealElectron ? 1 : 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,

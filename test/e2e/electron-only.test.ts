@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { expect, skipOnRuntime, test } from '../helpers/app.ts';
 import { saveOpenTokProject } from '../helpers/projects.ts';
+
+/** Of a process on Linux. Chromium adds one to a sandboxed process; a container may have given some to every process. */
+function countSystemCallFilters(processId: number): number {
+  return Number(/^Seccomp_filters:\s+(\d+)$/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]);
+}
 
 test.describe('on Electron itself', () => {
   test('the window is sandboxed and isolated', async ({ app }) => {
     skipOnRuntime("Electron's own sandbox");
-    const { electron } = await app.launch();
+    const { electron } = await app.launch({ chromiumSandbox: true });
     const preferences = await electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       // It exists at run time and is missing from the typings.
@@ -16,6 +22,23 @@ test.describe('on Electron itself', () => {
       nodeIntegration: false,
       webviewTag: false,
     });
+
+    // What the operating system says of the window's process. On Linux Electron leaves that to the kernel.
+    const processes = await electron.evaluate(({ app: electronApp }) =>
+      electronApp
+        .getAppMetrics()
+        .filter(({ type }) => type === 'Tab')
+        .map(({ pid, sandboxed }) => ({ pid, sandboxed })),
+    );
+    expect(processes).not.toEqual([]);
+    const mainProcessId = await electron.evaluate(() => process.pid);
+    for (const { pid, sandboxed } of processes) {
+      if (process.platform === 'linux') {
+        expect(countSystemCallFilters(pid)).toBeGreaterThan(countSystemCallFilters(mainProcessId));
+      } else {
+        expect(sandboxed).toBe(true);
+      }
+    }
   });
 
   test("the operating system's own key wraps the vault", async ({ app }) => {

@@ -141,6 +141,14 @@ test('the token is copied by key and by button, and goes stale when the form cha
   await window.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect.poll(clipboardText).toBe(token);
 
+  // Behind the editor it can't be seen, so it can't be copied.
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('something else'));
+  await window.getByRole('button', { name: 'Edit project' }).click();
+  await window.keyboard.press('ControlOrMeta+Shift+c');
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  expect(await clipboardText()).toBe('something else');
+
   await window.getByLabel('Metadata').fill('changed');
   await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
   await window.keyboard.press('ControlOrMeta+Enter');

@@ -18,6 +18,16 @@ test('projects of both kinds are kept over a restart, and the last one chosen is
   await saveVonageProject(window);
   await window.keyboard.press('ControlOrMeta+1');
   await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();
+  // The choice is saved after it is shown.
+  await expect
+    .poll(() =>
+      window.evaluate(async () => {
+        const api = Object(Reflect.get(globalThis, 'tokenbooth'));
+        const [projects, settings] = [await api.projects.list(), await api.settings.read()];
+        return settings.value.selectedProjectId === projects.value[0].id;
+      }),
+    )
+    .toBe(true);
 
   ({ window } = await app.restart());
   const rail = window.getByRole('navigation', { name: 'Projects' });
@@ -43,6 +53,34 @@ test('a project is renamed without its secret, which is never shown', async ({ a
   await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+});
+
+test('another API key needs its own secret', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByRole('button', { name: 'Edit project' }).click();
+  const secret = window.getByLabel('API secret', { exact: true });
+  await expect(secret).toHaveAccessibleDescription(/Leave empty to keep it/);
+  await window.getByLabel('API key', { exact: true }).fill('87654321');
+  await expect(secret).not.toHaveAccessibleDescription(/Leave empty to keep it/);
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(secret).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('what was entered is not thrown away without a question', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.keyboard.press('ControlOrMeta+n');
+  const secret = window.getByLabel('API secret', { exact: true });
+  await secret.fill('typed-with-care');
+  await window.keyboard.press('ControlOrMeta+1');
+  const dialog = window.getByRole('alertdialog', { name: 'Discard what you entered?' });
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(secret).toHaveValue('typed-with-care');
+  await expect(dialog).toBeHidden();
+  await window.keyboard.press('ControlOrMeta+1');
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();
 });
 
 test('a project is removed after a question', async ({ app }) => {

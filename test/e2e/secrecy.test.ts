@@ -85,3 +85,16 @@ test('no secret is readable in the page, in the profile folder, in a reply or in
     expect(vault).not.toContain(word);
   }
 });
+
+test('fields for secrets are neither spell-checked nor filled in by the browser', async ({ app }) => {
+  const { window } = await app.launch();
+  for (const [family, label] of [
+    [/OpenTok project/, 'API secret'],
+    [/Vonage application/, 'Private key'],
+  ] as const) {
+    await window.getByRole('radio', { name: family }).check({ force: true });
+    const field = window.getByLabel(label, { exact: true });
+    await expect(field).toHaveAttribute('spellcheck', 'false');
+    await expect(field).toHaveAttribute('autocomplete', 'off');
+  }
+});

@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../helpers/app.ts';
+import { expect, projectFolder, test } from '../helpers/app.ts';
 import { electronCommand } from '../helpers/engine.ts';
 
-/** Runs attacks in the page and gives back the directives that stopped them. */
-async function violatedDirectives(window: Page): Promise<string[]> {
-  return window.evaluate(async () => {
+/** Runs attacks in the page, which notes the directives that stop them. */
+async function attack(window: Page): Promise<void> {
+  await window.evaluate(async () => {
     const directives = new Set<string>();
+    Reflect.set(globalThis, 'violatedDirectives', directives);
     document.addEventListener('securitypolicyviolation', (event) => directives.add(event.effectiveDirective));
     // The debugger that carries this function in lets its first turn run eval; the policy holds from the next one on.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const attempt = (attack: () => unknown) => {
+    const attempt = (start: () => unknown) => {
       try {
-        attack();
+        start();
       } catch {
         // Stopped, as it should be; the violation event says by what.
       }
@@ -51,12 +53,12 @@ async function violatedDirectives(window: Page): Promise<string[]> {
     attempt(() => Object.assign(add('script'), { src: trusted.createScriptURL('https://example.com/x.js') }));
     attempt(() => Object.assign(add('object'), { data: trusted.createScriptURL('https://example.com/') }));
     attempt(() => new Worker(trusted.createScriptURL('data:text/javascript,0')));
-    const enough = () => directives.has('worker-src') || directives.has('script-src');
-    for (let waits = 0; waits < 50 && !(enough() && directives.has('form-action')); waits += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return [...directives].toSorted();
   });
+}
+
+/** The directives noted so far. A violation is reported some time after its attempt. */
+function violatedDirectives(window: Page): Promise<string[]> {
+  return window.evaluate(() => [...(Reflect.get(globalThis, 'violatedDirectives') as Set<string>)].toSorted());
 }
 
 test.describe('attacks', () => {
@@ -65,22 +67,24 @@ test.describe('attacks', () => {
 
   test('the policy blocks inline code, eval, connections, frames and forms', async ({ app }) => {
     const { window } = await app.launch();
-    const directives = await violatedDirectives(window);
-    expect(directives).toEqual(
-      expect.arrayContaining([
-        'connect-src',
-        'form-action',
-        'frame-src',
-        'img-src',
-        'object-src',
-        'require-trusted-types-for',
-        'script-src',
-        'script-src-attr',
-        'script-src-elem',
-        'style-src-elem',
-        'worker-src',
-      ]),
-    );
+    await attack(window);
+    await expect
+      .poll(() => violatedDirectives(window))
+      .toEqual(
+        expect.arrayContaining([
+          'connect-src',
+          'form-action',
+          'frame-src',
+          'img-src',
+          'object-src',
+          'require-trusted-types-for',
+          'script-src',
+          'script-src-attr',
+          'script-src-elem',
+          'style-src-elem',
+          'worker-src',
+        ]),
+      );
     expect(await window.evaluate(() => ({ inline: 'inlineRan' in globalThis, eval: 'evalRan' in globalThis }))).toEqual(
       {
         inline: false,
@@ -97,9 +101,12 @@ test.describe('attacks', () => {
     await window.evaluate(() => {
       location.href = 'https://example.com/';
     });
-    await window.evaluate(() => {
-      location.href = 'file:///etc/passwd';
-    });
+    await window.evaluate(
+      (file) => {
+        location.href = file;
+      },
+      pathToFileURL(path.join(projectFolder, 'package.json')).href,
+    );
     expect(await window.evaluate(() => open('https://example.com/'))).toBeNull();
     await window.evaluate(() => {
       const link = document.createElement('a');
@@ -111,25 +118,6 @@ test.describe('attacks', () => {
     await expect(window.getByRole('heading', { name: 'Add your first project' })).toBeVisible();
     expect(window.url()).toBe(url);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  });
-
-  test('a frame inside the page gets nothing', async ({ app }) => {
-    const { electron, window } = await app.launch();
-    await window.evaluate(() => {
-      const frame = document.createElement('iframe');
-      frame.src = 'app://tokenbooth/index.html';
-      document.body.append(frame);
-    });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const frames = await electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().flatMap(({ webContents }) =>
-        webContents.mainFrame.frames.map((frame) => frame.url),
-      ),
-    );
-    expect(frames.filter((url) => url.startsWith('app://tokenbooth'))).toEqual([]);
-    for (const frame of window.frames().slice(1)) {
-      expect(await frame.evaluate(() => 'tokenbooth' in globalThis).catch(() => false)).toBe(false);
-    }
   });
 });
 
@@ -187,7 +175,7 @@ test('a second start gives way to the first', async ({ app }) => {
   const vaultFile = path.join(userData, 'vault.json');
   writeFileSync(vaultFile, 'whatever it is');
   const [executable = '', ...args] = electronCommand();
-  const second = spawn(executable, [...args, `--user-data-dir=${userData}`, path.resolve('.')], { stdio: 'ignore' });
+  const second = spawn(executable, [...args, `--user-data-dir=${userData}`, projectFolder], { stdio: 'ignore' });
   const code = await new Promise((resolve) => second.once('exit', resolve));
   expect(code).toBe(0);
   expect(readFileSync(vaultFile, 'utf8')).toBe('whatever it is');

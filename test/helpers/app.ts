@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
-import { executableOption, isRealElectron } from './engine.ts';
+import { executableOption, isRealElectron, runtimeReason } from './engine.ts';
 import { collectProblems, type ProblemCollector, type ProblemKind } from './problems.ts';
 
-const projectFolder = path.join(import.meta.dirname, '..', '..');
+/** The checkout: the folder of the app. */
+export const projectFolder = path.join(import.meta.dirname, '..', '..');
 
 /** What guards the vault's key: see test/runtime/parts/safe-storage.ts. Real Electron can only play the first two. */
 type OsKey = 'protected' | 'weak' | 'changed' | 'garbled' | 'unavailable' | 'pending';
@@ -15,8 +16,8 @@ export interface LaunchOptions {
   readonly osKey?: OsKey;
   /** The folder of settings and vault. Default: the test's own, kept from launch to launch. */
   readonly userData?: string;
-  /** More arguments for the app. */
-  readonly arguments?: readonly string[];
+  /** Starts Electron with Chromium's own sandbox, as a person does; Playwright switches it off. Default: false. */
+  readonly chromiumSandbox?: boolean;
 }
 
 /** The app, running. */
@@ -53,6 +54,7 @@ function osKeySettings(
     return { switches: [], env: { CHROMIUM_RUNTIME_OS_KEY: osKey, CHROMIUM_RUNTIME_OS_KEY_FILE: keyFile } };
   }
   if (osKey === 'protected') {
+    testInfo.skip(isSessionBusMissing(), 'there is no session bus here, so no password store');
     return { switches: [], env: {} };
   }
   testInfo.skip(
@@ -60,6 +62,15 @@ function osKeySettings(
     `Electron's operating system key can't be made ${osKey}`,
   );
   return { switches: ['--password-store=basic'], env: {} };
+}
+
+/** On Linux a password store is reached over the session bus only; libdbus looks for it in these two places. */
+function isSessionBusMissing(): boolean {
+  return (
+    process.platform === 'linux' &&
+    process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined &&
+    !existsSync(path.join(process.env['XDG_RUNTIME_DIR'] ?? `/run/user/${os.userInfo().uid}`, 'bus'))
+  );
 }
 
 /** Chromium and Node pass this environment on; what a test run itself was given must not reach the app. */
@@ -97,7 +108,8 @@ async function start(
   const { switches, env } = osKeySettings(options.osKey, path.join(folder, 'os-key'), testInfo);
   const electron = await _electron.launch({
     ...executableOption,
-    args: [...switches, `--user-data-dir=${options.userData}`, projectFolder, ...options.arguments],
+    args: [...switches, `--user-data-dir=${options.userData}`, projectFolder],
+    chromiumSandbox: options.chromiumSandbox,
     env: { ...inheritedEnvironment(), ...env },
     // The app decides whether it is light or dark; Playwright's own choice would hide that.
     colorScheme: null,
@@ -141,7 +153,7 @@ export const test = base.extend<Options & { app: AppControl }>({
     let options: Required<LaunchOptions> = {
       osKey: 'protected',
       userData: path.join(folder, 'user-data'),
-      arguments: [],
+      chromiumSandbox: false,
     };
 
     async function launch(changed: LaunchOptions = {}): Promise<RunningApp> {
@@ -172,7 +184,7 @@ export const test = base.extend<Options & { app: AppControl }>({
 
 /** Skips a test, by name and with the reason, where the tests do not run on Electron itself. */
 export function skipOnRuntime(reason: string) {
-  test.skip(!isRealElectron, `${reason} (the Chromium runtime can't show it)`);
+  test.skip(!isRealElectron, `${reason} (the Chromium runtime can't show it, and ${runtimeReason})`);
 }
 
 export { expect };

@@ -5,6 +5,12 @@ import path from 'node:path';
 
 const packageFolder = path.join(import.meta.dirname, '..', '..', 'node_modules', 'electron');
 
+/**
+ * True where Electron can't run the app, binary or not: on Linux each of its processes refuses to run as root unless it is
+ * given `--no-sandbox`, and `app.enableSandbox()` takes that switch away from the processes that Electron starts itself.
+ */
+export const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
+
 /** @returns {string | undefined} Electron's executable, in its package or in ELECTRON_OVERRIDE_DIST_PATH */
 export function findElectron() {
   const pathFile = path.join(packageFolder, 'path.txt');

@@ -5,7 +5,7 @@ import { lookup } from 'node:dns/promises';
 import path from 'node:path';
 import { appDataFolder } from './app-data-folder.mjs';
 import { requireChromium } from './find-chromium.mjs';
-import { findElectron } from './find-electron.mjs';
+import { findElectron, isRootOnLinux } from './find-electron.mjs';
 
 const projectFolder = path.join(import.meta.dirname, '..', '..');
 
@@ -55,9 +55,7 @@ async function findOrDownloadElectron() {
 
 /** @param {string} electron */
 function openWithElectron(electron) {
-  // Chromium, and so Electron, refuses to run as root with its sandbox.
-  const switches = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, [...switches, projectFolder], { stdio: 'inherit' });
+  const child = spawn(electron, [projectFolder], { stdio: 'inherit' });
   // Ctrl-C reaches both processes, and the app ends by itself; any other request is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -70,8 +68,9 @@ function openWithElectron(electron) {
   });
 }
 
-async function openWithChromium() {
-  say("Electron's program is not here and could not be downloaded, so the app opens in a Chromium window.");
+/** @param {string} reason */
+async function openWithChromium(reason) {
+  say(`${reason}, so the app opens in a Chromium window.`);
   process.env['CHROMIUM_PATH'] = await requireChromium(say);
   process.env['CHROMIUM_RUNTIME_WINDOW'] = 'visible';
   // Never the real app's folder: the two could not read each other's vault.
@@ -87,9 +86,13 @@ async function start() {
     process.exitCode = 1;
     return;
   }
+  if (isRootOnLinux) {
+    await openWithChromium('Electron does not run as root with its sandbox on');
+    return;
+  }
   const electron = await findOrDownloadElectron();
   if (electron === undefined) {
-    await openWithChromium();
+    await openWithChromium("Electron's program is not here and could not be downloaded");
   } else {
     openWithElectron(electron);
   }

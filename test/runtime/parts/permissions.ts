@@ -28,6 +28,8 @@ const permissionNames: [Permission, string][] = [
   ['payment-handler', 'payment-handler'],
   ['display-capture', 'display-capture'],
   ['nfc', 'nfc'],
+  ['local-network', 'local-network'],
+  ['loopback-network', 'loopback-network'],
 ];
 
 function askApp(
@@ -68,11 +70,10 @@ export async function applyPermissions(
   await Promise.all(
     permissionNames.map(async ([permission, name]) => {
       const isGranted = await askApp(state, webContents, permission, appUrl);
-      await browser.send('Browser.setPermission', {
-        permission: { name },
-        setting: isGranted ? 'granted' : 'denied',
-        origin,
-      });
+      await browser
+        .send('Browser.setPermission', { permission: { name }, setting: isGranted ? 'granted' : 'denied', origin })
+        // A Chromium that does not know the name has no such permission.
+        .catch(() => {});
     }),
   );
 }
