@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../../electron/vault/replace-file.ts';
-import { createVaultFile, savedVault, temporaryFolder, testWithFileModes } from './vault-harness.ts';
+import { createVaultFile, savedVault, temporaryFolder, WITHOUT_FILE_MODES } from './vault-harness.ts';
 
 describe('the vault file on disk', () => {
   test('is not made, and its folder neither, by looking', async () => {
@@ -21,22 +21,25 @@ describe('the vault file on disk', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  testWithFileModes('is written whole with mode 0600, also over a file that was open to all', async () => {
-    const saved = await savedVault();
-    const document = saved.document();
-    const folder = join(temporaryFolder(), 'made on the way');
-    const file = createVaultFile(folder);
-    await file.write(document);
-    chmodSync(join(folder, 'vault.json'), 0o666);
-    await file.write({ ...document, generation: 3, projects: [] });
-    expect(readdirSync(folder)).toEqual(['vault.json']);
-    expect(JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8'))).toEqual({
-      ...document,
-      generation: 3,
-      projects: [],
-    });
-    expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
-  });
+  test.skipIf(WITHOUT_FILE_MODES)(
+    'is written whole with mode 0600, also over a file that was open to all',
+    async () => {
+      const saved = await savedVault();
+      const document = saved.document();
+      const folder = join(temporaryFolder(), 'made on the way');
+      const file = createVaultFile(folder);
+      await file.write(document);
+      chmodSync(join(folder, 'vault.json'), 0o666);
+      await file.write({ ...document, generation: 3, projects: [] });
+      expect(readdirSync(folder)).toEqual(['vault.json']);
+      expect(JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8'))).toEqual({
+        ...document,
+        generation: 3,
+        projects: [],
+      });
+      expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
+    },
+  );
 
   test('is not written over a damaged file', async () => {
     const saved = await savedVault();
@@ -81,12 +84,15 @@ describe('replacing a file', () => {
     expect(readdirSync(join(folder, 'target'))).toEqual(['full']);
   });
 
-  testWithFileModes('is not stopped by what a crash left behind, and does not take its mode', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'target.tmp'), 'left over', { mode: 0o666 });
-    await replaceFile(join(folder, 'target'), 'new');
-    expect(readdirSync(folder)).toEqual(['target']);
-    expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('new');
-    expect(statSync(join(folder, 'target')).mode & 0o777).toBe(0o600);
-  });
+  test.skipIf(WITHOUT_FILE_MODES)(
+    'is not stopped by what a crash left behind, and does not take its mode',
+    async () => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'target.tmp'), 'left over', { mode: 0o666 });
+      await replaceFile(join(folder, 'target'), 'new');
+      expect(readdirSync(folder)).toEqual(['target']);
+      expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('new');
+      expect(statSync(join(folder, 'target')).mode & 0o777).toBe(0o600);
+    },
+  );
 });

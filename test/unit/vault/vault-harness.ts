@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, test } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { VaultDocument } from '../../../electron/vault/document.ts';
 import type { VaultFile, VaultPorts } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
@@ -35,7 +35,7 @@ export const GLOBEX = {
 } as const satisfies ProjectDraft;
 
 /** Windows has no modes: there, the profile folder's own access rules keep others out. */
-export const testWithFileModes = test.skipIf(process.platform === 'win32');
+export const WITHOUT_FILE_MODES = process.platform === 'win32';
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tokenbooth-vault-'));
