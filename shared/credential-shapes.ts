@@ -58,38 +58,37 @@ export function checkApplicationId(text: string): Result<string> {
   );
 }
 
-/**
- * The API secret without blanks around it and without the quotes of a `.env` file. Takes every other text: this is the
- * rule for reading, where a wrong secret does no harm. Errors: API_SECRET_INVALID for an empty one.
- */
-export function bareApiSecret(text: string): Result<string> {
+/** A secret without blanks around it and without the quotes of a `.env` file. */
+export function bareSecret(text: string): string {
   const trimmed = text.trim();
   const quote = trimmed.charAt(0);
   const isQuoted = trimmed.length > 1 && ASCII_QUOTES.includes(quote) && trimmed.endsWith(quote);
-  const apiSecret = isQuoted ? trimmed.slice(1, -1).trim() : trimmed;
-  if (apiSecret === '') {
-    return fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret');
-  }
-  return ok(apiSecret);
+  return isQuoted ? trimmed.slice(1, -1).trim() : trimmed;
 }
 
 /**
- * The API secret as it is saved and signed with: as `bareApiSecret` gives it, and in the shape of a real one, which never
- * has blanks inside. The text itself never appears in an error. Errors: API_SECRET_INVALID.
+ * The API secret as `bareSecret` gives it. A blank inside is let through, since the official SDKs sign with such secrets;
+ * what can only be a mistake is not. The text itself never appears in an error. Errors: API_SECRET_INVALID.
  */
 export function checkApiSecret(text: string): Result<string> {
-  const bare = bareApiSecret(text);
-  if (!bare.ok) {
-    return bare;
+  const apiSecret = bareSecret(text);
+  if (apiSecret === '') {
+    return fail('API_SECRET_INVALID', 'Enter the API secret of the project.', 'apiSecret');
   }
-  const apiSecret = bare.value;
   if (/-----BEGIN/.test(apiSecret)) {
     return fail('API_SECRET_INVALID', 'This is a key file. Choose a Vonage application for it.', 'apiSecret');
   }
-  if (/\s/.test(apiSecret)) {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(apiSecret)) {
     return fail(
       'API_SECRET_INVALID',
-      'There is a blank or a line break inside the secret. Copy the secret again, on its own.',
+      'There is a line break inside the secret. Copy the secret again, on its own.',
+      'apiSecret',
+    );
+  }
+  if (/^\d+\s/.test(apiSecret)) {
+    return fail(
+      'API_SECRET_INVALID',
+      'This looks like an API key and its secret together. Enter the secret on its own.',
       'apiSecret',
     );
   }

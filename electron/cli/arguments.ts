@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { bareApiSecret } from '../../shared/credential-shapes.ts';
+import { bareSecret } from '../../shared/credential-shapes.ts';
 import { nearest } from './nearest.ts';
 
 /** What a command understands: `text` takes a value, `list` takes one each time, `flag` takes none. */
@@ -110,8 +110,7 @@ function unknownOption(name: string, known: readonly string[]): string {
  * command is refused as a whole, before anything could quote it.
  */
 export function holdsSecret(args: readonly string[], apiSecret: string | undefined): boolean {
-  const bare = bareApiSecret(apiSecret ?? '');
-  const secret = bare.ok ? bare.value : '';
+  const secret = bareSecret(apiSecret ?? '');
   return args.some((arg) => {
     if (/-----BEGIN [A-Z ]*KEY-----/.test(arg)) {
       return true;

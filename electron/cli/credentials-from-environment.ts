@@ -1,10 +1,5 @@
 import { fail, type Result } from '../../shared/results.ts';
-import {
-  openTokCredential,
-  openTokReadingCredential,
-  vonageCredential,
-  type Credential,
-} from '../tokens/credentials.ts';
+import { openTokCredential, vonageCredential, type Credential } from '../tokens/credentials.ts';
 import type { CliIo } from './io.ts';
 
 type Environment = Pick<CliIo, 'environment' | 'readFile'>;
@@ -18,12 +13,8 @@ export interface EnvironmentCredentials {
 /**
  * Reads `OPENTOK_API_KEY` + `OPENTOK_API_SECRET` and `VONAGE_APPLICATION_ID` + `VONAGE_PRIVATE_KEY` (the text of a PEM
  * file, line breaks possibly written as `\n`, or the path of one). A variable set to nothing counts as not set.
- * An API secret with blanks inside is refused for signing, while reading tries every secret there is.
  */
-export function credentialsFromEnvironment(
-  { environment, readFile }: Environment,
-  purpose: 'signing' | 'reading',
-): EnvironmentCredentials {
+export function credentialsFromEnvironment({ environment, readFile }: Environment): EnvironmentCredentials {
   const variable = (name: string) => environment[name]?.trim() || undefined;
   const apiKey = variable('OPENTOK_API_KEY');
   const apiSecret = variable('OPENTOK_API_SECRET');
@@ -31,7 +22,7 @@ export function credentialsFromEnvironment(
   const privateKey = variable('VONAGE_PRIVATE_KEY');
   const found: EnvironmentCredentials = {};
   if (apiKey !== undefined && apiSecret !== undefined) {
-    found.opentok = (purpose === 'signing' ? openTokCredential : openTokReadingCredential)(apiKey, apiSecret);
+    found.opentok = openTokCredential(apiKey, apiSecret);
   } else if (apiKey !== undefined) {
     found.opentok = fail('API_SECRET_INVALID', halfSet('OPENTOK_API_SECRET'));
   } else if (apiSecret !== undefined) {

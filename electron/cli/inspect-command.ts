@@ -54,7 +54,7 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
 
 /** A broken credential does not keep a token from being read; it only leaves it unverified, which is said. */
 function usableCredentials(io: CliIo): Credential[] {
-  const { opentok, vonage } = credentialsFromEnvironment(io, 'reading');
+  const { opentok, vonage } = credentialsFromEnvironment(io);
   return [opentok, vonage].flatMap((credential) => {
     if (credential === undefined) {
       return [];

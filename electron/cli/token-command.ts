@@ -49,7 +49,7 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
     return commandError(io, issuedAt.error);
   }
 
-  const credentials = credentialsFromEnvironment(io, 'signing');
+  const credentials = credentialsFromEnvironment(io);
   const credential = credentials[familyOf(sessionId, credentials)];
   if (credential === undefined) {
     return usageError(io, NO_CREDENTIALS);

@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, createSecretKey, sign, verify, type KeyObject } from 'node:crypto';
 import {
-  bareApiSecret,
   checkApiKey,
   checkApiSecret,
   checkApplicationId,
@@ -29,36 +28,23 @@ export function credentialIdOf(credential: Credential): string {
 }
 
 /**
- * An API key and its secret, ready to sign. The signing key is the secret's text as UTF-8, not the bytes its hexadecimal
- * digits stand for (token-spec section 1). Asks of the secret what the window asks before it saves one (`checkApiSecret`):
- * a real secret never has blanks inside, so a token signed with such a text would be refused by the service.
+ * An API key and its secret, ready to sign and to verify. The signing key is the secret's text as UTF-8, not the bytes
+ * its hexadecimal digits stand for (token-spec section 1).
  * Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY, API_SECRET_INVALID.
  */
 export function openTokCredential(apiKey: string, secret: Buffer | string): Result<OpenTokCredential> {
-  return withSecret(apiKey, checkApiSecret(secret.toString()));
-}
-
-/**
- * The same, to verify with: takes every secret that is not empty. The official SDKs sign with whatever text they are
- * given, blanks inside and all, and a reader answers whether a token fits a secret, not whether the secret is a good one.
- * Errors: API_KEY_INVALID, API_KEY_IS_ACCOUNT_KEY, API_SECRET_INVALID.
- */
-export function openTokReadingCredential(apiKey: string, secret: string): Result<OpenTokCredential> {
-  return withSecret(apiKey, bareApiSecret(secret));
-}
-
-function withSecret(apiKey: string, secret: Result<string>): Result<OpenTokCredential> {
   const checkedKey = checkApiKey(apiKey);
   if (!checkedKey.ok) {
     return checkedKey;
   }
-  if (!secret.ok) {
-    return secret;
+  const checkedSecret = checkApiSecret(secret.toString());
+  if (!checkedSecret.ok) {
+    return checkedSecret;
   }
   return ok({
     family: 'opentok',
     apiKey: checkedKey.value,
-    secret: createSecretKey(Buffer.from(secret.value, 'utf8')),
+    secret: createSecretKey(Buffer.from(checkedSecret.value, 'utf8')),
   });
 }
 

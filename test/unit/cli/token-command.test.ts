@@ -10,7 +10,7 @@ const pem = application?.privateKeyPem ?? '';
 const VONAGE = { VONAGE_APPLICATION_ID: applicationId, VONAGE_PRIVATE_KEY: pem };
 
 function inspect(token: string, env: Record<string, string>) {
-  const { opentok, vonage } = credentialsFromEnvironment({ environment: env, readFile: () => undefined }, 'signing');
+  const { opentok, vonage } = credentialsFromEnvironment({ environment: env, readFile: () => undefined });
   const credentials = [opentok, vonage].flatMap((found) => (found === undefined ? [] : [valueOf(found)]));
   return inspectToken(token, { credentials, nowSeconds: NOW });
 }
@@ -131,8 +131,8 @@ describe('formats and credentials', () => {
     [{ ...OPENTOK, OPENTOK_API_KEY: 'abcd1234' }, 4, 'Vonage account key'],
     [{ ...VONAGE, VONAGE_PRIVATE_KEY: '/no/such/file' }, 4, "can't be read"],
     [{ ...VONAGE, VONAGE_PRIVATE_KEY: pem.slice(0, 300) }, 4, 'The whole file is needed, including the BEGIN and END'],
-    [{ ...OPENTOK, OPENTOK_API_SECRET: 'abc def' }, 4, 'a blank or a line break inside the secret'],
-    [{ ...OPENTOK, OPENTOK_API_SECRET: 'abc\ndef' }, 4, 'a blank or a line break inside the secret'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: '12345678 abc' }, 4, 'an API key and its secret together'],
+    [{ ...OPENTOK, OPENTOK_API_SECRET: 'abc\ndef' }, 4, 'a line break inside the secret'],
     [{ ...OPENTOK, OPENTOK_API_SECRET: pem }, 4, 'This is a key file.'],
     [{ ...OPENTOK, OPENTOK_API_SECRET: '""' }, 4, 'API secret'],
     [{ OPENTOK_API_KEY: '', OPENTOK_API_SECRET: ' ' }, 2, 'nothing to sign with'],

@@ -87,7 +87,7 @@ describe('checkEditorDraft', () => {
     ['keeps its secret', openTokProject, { apiKey: ` ${OPENTOK.apiKey} `, apiSecret: ' ' }, []],
     ['keeps its private key', vonageProject, { privateKey: '\n' }, []],
     ['takes a new secret', openTokProject, { apiSecret: OPENTOK.apiSecret }, []],
-    ['refuses a bad new secret', openTokProject, { apiSecret: 'two words' }, ['apiSecret API_SECRET_INVALID']],
+    ['refuses a bad new secret', openTokProject, { apiSecret: 'two\nlines' }, ['apiSecret API_SECRET_INVALID']],
     ['refuses a bad new private key', vonageProject, { privateKey: 'x' }, ['privateKey PRIVATE_KEY_INVALID']],
     ['needs the secret of another key', openTokProject, { apiKey: '87654321' }, ['apiSecret API_SECRET_INVALID']],
     [

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openTokReadingCredential } from '../../../electron/tokens/credentials.ts';
+import { openTokCredential } from '../../../electron/tokens/credentials.ts';
 import {
   application,
   base64urlJson,
@@ -22,7 +22,7 @@ import { applicationJwtVectors, credentialOf, projectJwtVectors, t1Vectors, valu
 
 describe('signature', () => {
   test('tries every credential of the same key', () => {
-    const wrong = valueOf(openTokReadingCredential(KEY, 'another secret'));
+    const wrong = valueOf(openTokCredential(KEY, 'another secret'));
     expect(inspect(JWT, [wrong, vonage]).verdict).toBe('bad-signature');
     expect(codesOf(JWT, [wrong])).toEqual(['SIGNATURE_MISMATCH']);
     expect(inspect(JWT, [wrong, project]).verdict).toBe('valid');

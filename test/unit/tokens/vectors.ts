@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openTokReadingCredential, vonageCredential, type Credential } from '../../../electron/tokens/credentials.ts';
+import { openTokCredential, vonageCredential, type Credential } from '../../../electron/tokens/credentials.ts';
 import type { Result } from '../../../shared/results.ts';
 
 export interface VectorOptions {
@@ -73,7 +73,7 @@ const applicationCredentials = new Map(
   ]),
 );
 
-/** The credential a vector was signed with; the secret of one of them has blanks inside, as no real one has. */
+/** The credential a vector was signed with. */
 export function credentialOf(vector: Pick<VectorBase, 'id' | 'apiKey' | 'apiSecret' | 'keyRef'>): Credential {
   const application = vector.keyRef === undefined ? undefined : applicationCredentials.get(vector.keyRef);
   if (application !== undefined) {
@@ -82,5 +82,5 @@ export function credentialOf(vector: Pick<VectorBase, 'id' | 'apiKey' | 'apiSecr
   if (vector.apiKey === undefined || vector.apiSecret === undefined) {
     throw new Error(`${vector.id} has no credential`);
   }
-  return valueOf(openTokReadingCredential(vector.apiKey, vector.apiSecret));
+  return valueOf(openTokCredential(vector.apiKey, vector.apiSecret));
 }
