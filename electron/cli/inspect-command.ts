@@ -80,7 +80,7 @@ function readableInspection(inspection: Inspection): string {
     ['Role', outside(inspection.role)],
     ['Issued', issuedAt === undefined ? undefined : momentWords(issuedAt)],
     ['Expires', expiresAt === undefined ? undefined : momentWords(expiresAt)],
-    ['Metadata', outside(data)],
+    ['Metadata', outside(typeof data === 'string' ? data : JSON.stringify(data))],
     ['Layout classes', layoutClasses?.length ? outside(layoutClasses.join(' ')) : undefined],
     ['Nonce', outside(inspection.nonce)],
     ['Problems', inspection.problems.map(({ message }) => message).join('\n') || 'none'],

@@ -22,8 +22,8 @@ export type TokenFacts = TokenOwner & {
   /** Unix seconds, as the token has them: a fraction is kept and named as a problem. */
   issuedAt?: number;
   expiresAt?: number;
-  /** Text; what is not text in the token is given as JSON and named as a problem. */
-  data?: string;
+  /** As the token has it: text, or a value that should have been text and is named as a problem. */
+  data?: unknown;
   layoutClasses?: string[];
   /** The nonce, or the `jti` of an application JWT. */
   nonce?: string;
@@ -158,8 +158,9 @@ function readData(claims: JsonObject, facts: TokenFacts, problems: ProblemCode[]
   if (typeof data !== 'string') {
     problems.push('DATA_NOT_TEXT');
   }
-  facts.data = typeof data === 'string' ? data : jsonText(data);
-  if (facts.data.length > METADATA_MAX_LENGTH) {
+  const text = typeof data === 'string' ? data : jsonText(data);
+  facts.data = text === '' ? '' : data;
+  if (text.length > METADATA_MAX_LENGTH) {
     problems.push('DATA_TOO_LONG');
   }
 }

@@ -70,7 +70,7 @@ describe.each([
     expect(inspection.role).toBe(payload['role']);
     expect(inspection.expiresAt).toBe(payload['exp']);
     const data = payload['connection_data'] ?? payload['data'] ?? undefined;
-    expect(inspection.data).toBe(data === undefined || typeof data === 'string' ? data : JSON.stringify(data));
+    expect(inspection.data).toEqual(data);
     const layout = payload['initial_layout_class_list'];
     expect(inspection.layoutClasses).toEqual(
       typeof layout === 'string' ? layout.split(' ').filter((word) => word !== '') : layout,
