@@ -33,10 +33,12 @@ test('first run', async ({ app }) => {
 
 test('generate', async ({ app }) => {
   const { electron, window } = await app.launch();
+  await window.getByRole('radio', { name: 'Staging' }).check({ force: true });
   await saveOpenTokProject(window);
   await draw(electron, window, 'generate-empty');
   await window.getByRole('button', { name: /Add project/ }).click();
   await draw(electron, window, 'add-project');
+  await window.getByRole('radio', { name: 'Production' }).check({ force: true });
   await saveVonageProject(window);
   await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
   await window.getByLabel('Session ID').blur();
