@@ -27,7 +27,12 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
       log({ channel: 'window', code: 'INTERNAL', errorName: `render-process-gone ${reason}` });
       if (reloads < MAX_RELOADS) {
         reloads += 1;
-        opened.webContents.reload();
+        // Not from inside the event: the crashed page is still being taken down.
+        setImmediate(() => {
+          if (!opened.isDestroyed()) {
+            opened.webContents.reload();
+          }
+        });
       }
     });
     return opened;

@@ -11,6 +11,9 @@ interface FailureEntry {
 
 export type LogFailure = (entry: FailureEntry) => void;
 
+// A terminal that was closed must not end the app at its next line.
+process.stderr.on('error', () => undefined);
+
 /** Writes one JSON line to standard error. */
 export const logFailure: LogFailure = ({ channel, code, id, errorName, place }) => {
   process.stderr.write(`${JSON.stringify({ level: 'error', channel, code, id, errorName, place })}\n`);

@@ -6,6 +6,7 @@ import { createAppWindow } from './app-window.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/registrar.ts';
 import { describeThrown, logFailure } from './log.ts';
+import { closeVaultBeforeQuit } from './quit.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
@@ -80,7 +81,7 @@ function start(): void {
       app.quit();
     }
   });
-  app.on('will-quit', () => vault.close());
+  closeVaultBeforeQuit(app, vault);
   appWindow.show();
 }
 

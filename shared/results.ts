@@ -81,10 +81,12 @@ export type AppError = v.InferOutput<typeof appErrorSchema>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
 
+/** A result that worked out. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** A result that did not: its code, one or two sentences for a person, and the field it belongs to, if any. */
 export function fail(code: ErrorCode, message: string, field?: Field): { ok: false; error: AppError } {
   return { ok: false, error: field === undefined ? { code, message } : { code, message, field } };
 }

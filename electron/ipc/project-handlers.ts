@@ -2,6 +2,7 @@ import type { Vault } from '../vault/vault-api.ts';
 import { checkProjectDraft } from './check-project-draft.ts';
 import type { HandlersOf } from './registrar.ts';
 
+/** Answers `projects:*`. Drafts are checked here, before the vault sees them. */
 export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
   return {
     'projects:list': () => vault.listProjects(),

@@ -7,6 +7,7 @@ export interface RecentTokens {
   find(tokenId: string): string | undefined;
 }
 
+/** Starts with none; everything is forgotten when the app quits. */
 export function createRecentTokens(): RecentTokens {
   const tokens = new Map<string, string>();
   return {

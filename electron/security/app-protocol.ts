@@ -44,6 +44,7 @@ async function answer(request: Request, pageFolder: string): Promise<Response> {
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'x-dns-prefetch-control': 'off',
       'cache-control': 'no-store',
     },
   });

@@ -22,6 +22,6 @@ function guardContents(contents: WebContents): void {
   contents.on('will-redirect', stopUnlessOwnPage);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // WebRTC is not covered by the CSP; this keeps it from opening sockets of its own.
+  // WebRTC is not covered by the CSP; this leaves it TCP through the proxy of the session rules, which isn't there.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -14,6 +14,9 @@ const ALLOWED_PROTOCOLS = new Set([APP_PROTOCOL, 'data:', 'devtools:']);
 /** Applies every session-wide rule: permissions, downloads, spell checking, and a second wall behind the CSP. */
 export function applySessionRules(session: Session): void {
   denyPermissions(session);
+  // SECURITY: WebRTC obeys neither the CSP nor `onBeforeRequest`, and may speak TCP to a relay. A proxy that isn't there,
+  // also for loopback, leaves it no way out.
+  void session.setProxy({ proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' });
   session.on('will-download', (event) => event.preventDefault());
   // The spell checker may fetch dictionaries, and would read what is typed into secret fields.
   session.setSpellCheckerEnabled(false);

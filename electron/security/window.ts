@@ -46,6 +46,7 @@ export function windowOptions(setting: WindowSetting): BrowserWindowConstructorO
 export function openWindow(setting: WindowSetting): BrowserWindow {
   const window = new BrowserWindow(windowOptions(setting));
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_PAGE_URL);
+  // Without a first frame it would stay hidden and hold the single instance.
+  window.loadURL(APP_PAGE_URL).catch(() => window.show());
   return window;
 }

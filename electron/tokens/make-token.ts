@@ -5,13 +5,13 @@ import type { Role } from '../../shared/roles.ts';
 import { checkTokenForm } from '../../shared/token-form.ts';
 import type { TokenFormat } from '../../shared/token-formats.ts';
 import { looksLikeMilliseconds } from '../../shared/unix-time.ts';
-import { writeApplicationJwt } from './application-jwt.ts';
+import { writeApplicationJwt } from './application-jwt-write.ts';
 import type { TokenContent } from './content.ts';
 import { credentialIdOf, type Credential } from './credentials.ts';
 import { inspectToken } from './inspect-token.ts';
 import { readJwt } from './jwt-read.ts';
 import { checkNonce, newNonce, type NonceSource } from './nonce.ts';
-import { writeProjectJwt } from './project-jwt.ts';
+import { writeProjectJwt } from './project-jwt-write.ts';
 import { readT1 } from './t1-read.ts';
 import { writeT1 } from './t1-write.ts';
 

@@ -24,6 +24,7 @@ export function makeKeyCheck({ vaultId, keyId }: VaultIds, keys: VaultKeys): str
   return hmac(keys.keyCheck, text).toString('base64');
 }
 
+/** Whether these keys are the ones the document was sealed with. */
 export function keyCheckMatches(document: VaultDocument, keys: VaultKeys): boolean {
   return isSame(Buffer.from(makeKeyCheck(document, keys), 'base64'), document.keyCheck);
 }
@@ -33,6 +34,7 @@ export function signDocument(unsigned: UnsignedDocument, keys: VaultKeys): Vault
   return { ...unsigned, manifest: hmac(keys.manifest, canonicalJson(unsigned)).toString('base64') };
 }
 
+/** Whether nothing in the document was changed since it was signed with these keys. */
 export function manifestMatches({ manifest, ...unsigned }: VaultDocument, keys: VaultKeys): boolean {
   return isSame(hmac(keys.manifest, canonicalJson(unsigned)), manifest);
 }

@@ -21,6 +21,7 @@ export function deriveKeys(dataKey: Buffer, { vaultId, keyId }: VaultIds): Vault
   return { dataKey, records: derive('records'), manifest: derive('manifest'), keyCheck: derive('key-check') };
 }
 
+/** Overwrites every key with zeros; a vault that still uses them can read nothing any more. */
 export function zeroKeys(keys: VaultKeys): void {
   keys.dataKey.fill(0);
   keys.records.fill(0);

@@ -14,6 +14,7 @@ const MESSAGES = {
   RECORD_TAMPERED: `The file with your saved projects was changed or damaged outside this app, so it stays closed. ${UNCHANGED} Keep the file, quit the app and put a backup of vault.json in its place.`,
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
+/** The error of a code that always has the same sentence. */
 export function vaultProblem(code: keyof typeof MESSAGES): { ok: false; error: AppError } {
   return fail(code, MESSAGES[code]);
 }

@@ -33,8 +33,8 @@ function sealDraftSecret(draft: ProjectDraft, projectId: string, session: Sessio
   return sealedSecret;
 }
 
-function changeTo<T>(session: Session, projects: Project[], records: ProjectRecord[], value: T, failure: string) {
-  return ok<ProjectChange<T>>({ document: { ...session.document, projects: records }, projects, value, failure });
+function changeTo<T>(session: Session, records: ProjectRecord[], change: Omit<ProjectChange<T>, 'document'>) {
+  return ok<ProjectChange<T>>({ ...change, document: { ...session.document, projects: records } });
 }
 
 /** Errors: those of `checkProject` and `checkSecretGiven`. */
@@ -60,8 +60,12 @@ export function addedProject(
   }
   const sealedSecret = sealDraftSecret(draft, project.id, session, ports);
   const record = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);
-  const projects = [...session.projects, project];
-  return changeTo(session, projects, [...session.document.projects, record], project, `“${project.name}” is not saved`);
+  return changeTo(session, [...session.document.projects, record], {
+    projects: [...session.projects, project],
+    value: project,
+    failure: `“${project.name}” is not saved`,
+    dropsSecret: false,
+  });
 }
 
 /**
@@ -107,13 +111,12 @@ export function editedProject(
   }
   const sealedSecret = keepsSecret ? record.secret : sealDraftSecret(draft, projectId, session, ports);
   const edited = sealRecord(project, sealedSecret, session.document, session.keys, ports.randomBytes);
-  return changeTo(
-    session,
-    session.projects.with(index, project),
-    session.document.projects.with(index, edited),
-    project,
-    `The change to “${saved.name}” is not saved`,
-  );
+  return changeTo(session, session.document.projects.with(index, edited), {
+    projects: session.projects.with(index, project),
+    value: project,
+    failure: `The change to “${saved.name}” is not saved`,
+    dropsSecret: !keepsSecret,
+  });
 }
 
 /** Errors: `PROJECT_NOT_FOUND`. */
@@ -123,11 +126,10 @@ export function removedProject(session: Session, projectId: string): Result<Proj
     return found;
   }
   const { index, project } = found.value;
-  return changeTo(
-    session,
-    session.projects.toSpliced(index, 1),
-    session.document.projects.toSpliced(index, 1),
-    undefined,
-    `“${project.name}” is not removed`,
-  );
+  return changeTo(session, session.document.projects.toSpliced(index, 1), {
+    projects: session.projects.toSpliced(index, 1),
+    value: undefined,
+    failure: `“${project.name}” is not removed`,
+    dropsSecret: true,
+  });
 }

@@ -48,6 +48,7 @@ export function checkSecretGiven(draft: ProjectDraft): Result<undefined> {
     : fail('PRIVATE_KEY_INVALID', 'Enter the private key of the application.', 'privateKey');
 }
 
+/** The API secret or the private key of a draft. Empty: keep the saved one. */
 export function draftSecret(draft: ProjectDraft): string {
   return draft.family === 'opentok' ? draft.apiSecret : draft.privateKey;
 }

@@ -8,6 +8,7 @@ function placeOf(field: SealedPlace['field'], projectId: string, { vaultId, keyI
   return { vaultId, keyId, projectId, field };
 }
 
+/** The secret (UTF-8 bytes, which the caller zeroes) sealed for its project. */
 export function sealSecret(
   secret: Buffer,
   projectId: string,

@@ -31,7 +31,7 @@ export async function renewOsWrap(
   const wraps = document.wraps.map((wrap) => (wrap === old ? renewed.value : wrap));
   await saveSession(
     session,
-    { document: { ...document, wraps }, projects, failure: 'The new key is not saved' },
+    { document: { ...document, wraps }, projects, failure: 'The new key is not saved', dropsSecret: false },
     ports,
   );
 }

@@ -9,6 +9,8 @@ async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch {
+    // Some network file systems can't flush a folder. The new file is in place all the same.
   } finally {
     await handle.close();
   }

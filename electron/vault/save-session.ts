@@ -15,6 +15,8 @@ export interface SessionChange {
   projects: Project[];
   /** For the person, when it fails: `“Acme EU” is not saved`. */
   failure: string;
+  /** A secret was removed or replaced, so it has to leave the backup too. */
+  dropsSecret: boolean;
 }
 
 type SavePorts = Pick<VaultPorts, 'file' | 'osKey' | 'startTimer'>;
@@ -56,16 +58,14 @@ async function writeVerified(session: Session, next: VaultDocument, failure: str
     }
     await ports.file.write(next);
   } catch {
-    // What counts is what the file holds now; a write may fail after its last step. See below.
-    session.fileText = (await readBack(next, ports)) ?? session.fileText;
-    return writeFailed(failure);
+    // What counts is what the file holds now: a write may fail after its last step.
   }
   const text = await readBack(next, ports);
   if (text === undefined) {
     return writeFailed(failure);
   }
   session.fileText = text;
-  return ok(undefined);
+  return ok(text);
 }
 
 /**
@@ -76,7 +76,7 @@ async function writeVerified(session: Session, next: VaultDocument, failure: str
  */
 export async function saveSession(
   session: Session,
-  { document, projects, failure }: SessionChange,
+  { document, projects, failure, dropsSecret }: SessionChange,
   ports: SavePorts,
 ): Promise<Result<undefined>> {
   const next: UnsignedDocument = { ...document, generation: session.document.generation + 1 };
@@ -95,6 +95,10 @@ export async function saveSession(
     const written = await writeVerified(session, signed, failure, ports);
     if (!written.ok) {
       return written;
+    }
+    if (dropsSecret) {
+      // The backup still holds the old secret. If this fails, the next save replaces it.
+      await ports.file.writeBackup(written.value).catch(() => undefined);
     }
   }
   session.document = next;

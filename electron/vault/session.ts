@@ -36,6 +36,7 @@ export function newSession(
   return { protection, keys, document, projects: [], fileText: undefined };
 }
 
+/** A vault that was read from its file and verified. */
 export function openedSession({ document, keys, projects }: OpenedVault, fileText: string): Session {
   const { manifest: _manifest, ...unsigned } = document;
   return { protection: 'os', keys, document: unsigned, projects, fileText };

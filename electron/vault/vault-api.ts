@@ -30,6 +30,9 @@ export interface Vault {
   removeProject(projectId: string): Promise<Result<undefined>>;
   /** A fresh copy of the API secret or the private key as UTF-8 text; the caller zeroes it after use. */
   readSecret(projectId: string): Result<Buffer>;
-  /** Zeroes every key and forgets all projects. A later `open()` starts over. */
-  close(): void;
+  /**
+   * Forgets all projects at once, and zeroes every key: at once too, or when a save that is under way has ended. Resolves
+   * then. A later `open()` starts over.
+   */
+  close(): Promise<void>;
 }

@@ -46,6 +46,8 @@ export function createVault(ports: VaultPorts): Vault {
   }
 
   async function tryToOpen(isCurrent: () => boolean): Promise<VaultStatus> {
+    // A save that outlived its vault may still be writing the file.
+    await new Promise<void>((resolve) => queue.whenIdle(resolve));
     const opened = await openSession(ports);
     if (!isCurrent()) {
       // Closed, or gone on without saving, while the OS was still asking.
@@ -122,12 +124,17 @@ export function createVault(ports: VaultPorts): Vault {
     close() {
       attempt = undefined;
       problem = vaultProblem('VAULT_CLOSED').error;
-      if (session !== undefined) {
-        const { keys } = session;
-        session = undefined;
+      const keys = session?.keys;
+      session = undefined;
+      return new Promise((resolve) => {
         // SECURITY: at once when nothing is being saved; a save under way ends with its keys, then they go.
-        queue.whenIdle(() => zeroKeys(keys));
-      }
+        queue.whenIdle(() => {
+          if (keys !== undefined) {
+            zeroKeys(keys);
+          }
+          resolve();
+        });
+      });
     },
   };
 }

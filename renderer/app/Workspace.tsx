@@ -134,7 +134,10 @@ export function Workspace({ api, protection, projects, project, actions }: Works
                   owner={screen.owner}
                   onChanged={guard.setChanged}
                   onSave={actions.addProject}
-                  onSaved={goToSessionField}
+                  onSaved={({ id }) => {
+                    openProject(id);
+                    goToSessionField();
+                  }}
                   onCancel={closeEditor}
                 />
               </>

@@ -37,7 +37,7 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
       const projects = isNew
         ? [...state.projects, project]
         : state.projects.map((saved) => (saved.id === project.id ? project : saved));
-      return { ...state, projects, settings: { ...state.settings, selectedProjectId: project.id } };
+      return { ...state, projects };
     }
     case 'project-removed':
       return { ...state, projects: state.projects.filter(({ id }) => id !== event.projectId) };

@@ -12,6 +12,7 @@ export interface LeaveGuard {
   stay: () => void;
 }
 
+/** A guard for one editor at a time; see `LeaveGuard`. */
 export function useLeaveGuard(): LeaveGuard {
   const isChanged = useRef(false);
   const [heldBack, setHeldBack] = useState<() => void>();

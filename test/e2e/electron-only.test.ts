@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { expect, skipOnRuntime, test } from '../helpers/app.ts';
 import { saveOpenTokProject } from '../helpers/projects.ts';
@@ -50,5 +52,28 @@ test.describe('on Electron itself', () => {
     );
     expect(process.platform !== 'linux' || tag === 'v11' || tag === 'v12').toBe(true);
     await expect(window.getByRole('status', { name: 'Vault' })).toContainText('Encrypted');
+  });
+
+  test('WebRTC reaches nobody, not by TCP either', async ({ app }) => {
+    skipOnRuntime('the proxy of a session');
+    let connections = 0;
+    const relay = createServer(() => (connections += 1)).listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    const { port } = relay.address() as AddressInfo;
+    const { window } = await app.launch();
+    await window.evaluate(async (relayPort) => {
+      const peer = new RTCPeerConnection({
+        iceServers: [{ urls: `turn:127.0.0.1:${relayPort}?transport=tcp`, username: 'user', credential: 'password' }],
+        iceTransportPolicy: 'relay',
+      });
+      peer.createDataChannel('way out');
+      const gathered = new Promise((resolve) => {
+        peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve(null));
+      });
+      await peer.setLocalDescription(await peer.createOffer());
+      await gathered;
+    }, port);
+    relay.close();
+    expect(connections).toBe(0);
   });
 });

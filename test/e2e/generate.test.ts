@@ -123,6 +123,19 @@ test('an unreadable session is signed only by an explicit choice', async ({ app 
   await expect(window.getByText(/Signed although the session ID does not fit/)).toBeVisible();
 });
 
+test('a token made with a secret that was replaced since is not shown as current', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  await window.getByRole('button', { name: 'Edit project' }).click();
+  await window.getByLabel('API key', { exact: true }).fill('87654321');
+  await window.getByLabel('API secret', { exact: true }).fill('the-secret-of-that-key');
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+});
+
 test('the token is copied by key and by button, and goes stale when the form changes', async ({ app }) => {
   const { electron, window } = await app.launch();
   await saveOpenTokProject(window);

@@ -55,7 +55,9 @@ async function findOrDownloadElectron() {
 
 /** @param {string} electron */
 function openWithElectron(electron) {
-  const child = spawn(electron, [projectFolder], { stdio: 'inherit' });
+  // Not the folder of an installed Tokenbooth: a checkout must not write a vault that is in use.
+  const userData = path.join(appDataFolder(), 'tokenbooth-checkout');
+  const child = spawn(electron, [`--user-data-dir=${userData}`, projectFolder], { stdio: 'inherit' });
   // Ctrl-C reaches both processes, and the app ends by itself; any other request is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

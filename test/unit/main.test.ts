@@ -20,6 +20,7 @@ vi.mock('electron', () => {
     webRequest: { onBeforeRequest: () => {} },
     on: () => {},
     setSpellCheckerEnabled: () => {},
+    setProxy: async () => {},
     setPermissionRequestHandler: () => note('session rules'),
     setPermissionCheckHandler: () => {},
     setDevicePermissionHandler: () => {},
@@ -33,6 +34,7 @@ vi.mock('electron', () => {
     };
     once = (event: string, listener: () => void) => recorded.windowListeners.set(event, listener);
     loadURL = async () => note('window');
+    isDestroyed = () => false;
     isMinimized = () => true;
     restore = () => note('restore');
     show = () => note('show');
@@ -84,7 +86,7 @@ vi.mock('electron', () => {
 vi.mock('../../electron/vault/app-vault.ts', () => ({
   createAppVault: (folder: string) => {
     recorded.calls.push(`vault ${folder}`);
-    return { close: () => recorded.calls.push('vault closed') };
+    return { close: async () => recorded.calls.push('vault closed') };
   },
 }));
 
@@ -164,8 +166,14 @@ describe('the main process', () => {
     await runMainUntilWindow();
     recorded.calls.length = 0;
     recorded.listeners.get('second-instance')?.({}, ['--expose', 'anything'], '/');
-    recorded.listeners.get('will-quit')?.();
-    expect(recorded.calls).toEqual(['restore', 'show', 'focus', 'vault closed']);
+    expect(recorded.calls).toEqual(['restore', 'show', 'focus']);
+    recorded.calls.length = 0;
+    const willQuit = () => recorded.listeners.get('will-quit')?.({ preventDefault: () => recorded.calls.push('wait') });
+    willQuit();
+    await vi.waitFor(() => expect(recorded.calls).toEqual(['wait', 'vault closed', 'quit']));
+    // The quit of its own is let through.
+    willQuit();
+    expect(recorded.calls).toEqual(['wait', 'vault closed', 'quit']);
   });
 
   it('listens to the top frame of its own window only', async () => {
@@ -196,6 +204,8 @@ describe('the main process', () => {
     for (let crashes = 0; crashes < 5; crashes += 1) {
       crash('crashed');
     }
+    expect(recorded.calls).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(recorded.calls).toEqual(['reload', 'reload', 'reload']);
   });
 

@@ -80,7 +80,7 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
           but the service will most likely refuse the token.
         </Note>
       )}
-      {reading !== undefined && !belongsElsewhere && (
+      {reading !== undefined && !belongsElsewhere && problem === undefined && (
         <p className={styles['facts']}>
           <span className={styles['match']}>
             <Check size={13} strokeWidth={2.5} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { type RefCallback, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
-import type { Project } from '../../../shared/projects.ts';
+import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
@@ -26,7 +26,7 @@ interface SigningRequest {
 
 type Outcome =
   | { kind: 'ready'; token: GeneratedToken; project: Project; madeFrom: string }
-  | { kind: 'failed'; problem: AppError };
+  | { kind: 'failed'; problem: AppError; madeFrom: string };
 
 /** The Generate form, its problems, and what came of it. */
 export interface Generate {
@@ -68,7 +68,8 @@ export function useGenerate(
     form: tokenFormOf(draft, project),
     signAnyway: draft.signAnyway,
   };
-  const requestKey = JSON.stringify(request);
+  // Another key or secret under the same project makes another token.
+  const requestKey = JSON.stringify([request, credentialIdOf(project), project.secretSavedAt]);
   const problems = problemsToShow(checkDraft(draft, project, savedProjects, readClock()), leftFields, wasSubmitted);
   if (refusal?.madeFrom === requestKey && refusal.problem.field !== undefined) {
     problems[refusal.problem.field] = refusal.problem;
@@ -98,7 +99,7 @@ export function useGenerate(
       return;
     }
     if (signed.error.field === undefined) {
-      setOutcome({ kind: 'failed', problem: signed.error });
+      setOutcome({ kind: 'failed', problem: signed.error, madeFrom: requestKey });
       announce(signed.error.message);
     } else {
       setRefusal({ problem: signed.error, madeFrom: requestKey });
@@ -138,7 +139,7 @@ function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState
     return { kind: 'empty' };
   }
   if (outcome.kind === 'failed') {
-    return { kind: 'failed', problem: outcome.problem };
+    return outcome.madeFrom === requestKey ? outcome : { kind: 'empty' };
   }
   const { token, project } = outcome;
   return { kind: 'ready', token, project, isStale: outcome.madeFrom !== requestKey };

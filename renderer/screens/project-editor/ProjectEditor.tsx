@@ -23,7 +23,7 @@ interface ProjectEditorProps {
   /** The API key or application ID to start a new project with. */
   owner?: string | undefined;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
-  onSaved?: () => void;
+  onSaved?: (project: Project) => void;
   /** Left out where there is nothing to go back to. */
   onCancel?: () => void;
   onRemove?: () => Promise<Result<undefined>>;
@@ -33,7 +33,7 @@ interface ProjectEditorProps {
 
 /** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
 export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRemove, onChanged }: ProjectEditorProps) {
-  const editor = useEditor({ project, owner, onSave, onSaved: () => onSaved?.() });
+  const editor = useEditor({ project, owner, onSave, onSaved: (saved) => onSaved?.(saved) });
   const { draft, isChanged } = editor;
   const keepsSecret = project !== undefined && mayKeepSecret(project, projectDraftOf(draft));
 

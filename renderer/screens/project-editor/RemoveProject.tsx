@@ -26,7 +26,13 @@ export function RemoveProject({ project, onRemove }: RemoveProjectProps) {
 
   return (
     <div className={styles['remove']}>
-      <Button variant="quiet" onPress={() => setAsking(true)}>
+      <Button
+        variant="quiet"
+        onPress={() => {
+          setProblem(undefined);
+          setAsking(true);
+        }}
+      >
         Remove project…
       </Button>
       <ConfirmDialog

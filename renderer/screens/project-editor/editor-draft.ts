@@ -62,8 +62,8 @@ export function projectDraftOf(draft: EditorDraft): ProjectDraft {
 
 /**
  * Problems the window can see by itself, at most one per field, in the order of the form; `saved` is the project being
- * changed. The main process checks all
- * of it again, and also the name against the other projects and the private key's content.
+ * changed. The main process checks all of it again, and also the name against the other projects and the private key's
+ * content.
  */
 export function checkEditorDraft(draft: EditorDraft, saved: Project | undefined): AppError[] {
   const keepsSecret = saved !== undefined && mayKeepSecret(saved, projectDraftOf(draft));

@@ -60,7 +60,14 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     const firstField = project === undefined ? FIELDS_OF_FAMILY[draft.family][owner === undefined ? 0 : 1] : 'name';
     inputs.current.get(firstField)?.focus();
   });
-  useEffect(() => focusOnOpen(), []);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    focusOnOpen();
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
 
   const found = checkEditorDraft(draft, project).filter(({ field }) => {
     if (wasSubmitted) {
@@ -139,7 +146,10 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
       if (saved.ok) {
         setDraft((current) => ({ ...current, apiSecret: '', privateKey: '' }));
         announce(`Project ${saved.value.name} saved.`);
-        onSaved(saved.value);
+        // Whoever has gone on to something else stays there.
+        if (isOpen.current) {
+          onSaved(saved.value);
+        }
       } else {
         setRefusal(saved.error);
         announce(saved.error.message);

@@ -67,6 +67,8 @@ function createSession(
     setDevicePermissionHandler: () => {},
     setDisplayMediaRequestHandler: () => {},
     setSpellCheckerEnabled: () => {},
+    // One Chromium serves all sessions, so the rules of one can't be applied.
+    setProxy: () => Promise.resolve(),
     clearStorageData: () => Promise.resolve(),
     clearCache: () => Promise.resolve(),
     getStoragePath: () => null,

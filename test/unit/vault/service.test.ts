@@ -93,9 +93,19 @@ describe('saved projects', () => {
     expect(saved.document().generation).toBe(2);
     const vault = saved.start();
     await vault.open();
-    valueOf(await vault.removeProject(saved.acme.id));
+    valueOf(await vault.editProject(saved.acme.id, { ...ACME, name: 'Renamed', apiSecret: '' }));
     expect(saved.document().generation).toBe(3);
     expect(readFileSync(saved.backupPath, 'utf8')).toBe(first);
+  });
+
+  test('leave no removed or replaced secret in the backup', async () => {
+    const saved = await savedVault();
+    const vault = saved.start();
+    await vault.open();
+    valueOf(await vault.editProject(saved.acme.id, { ...ACME, apiSecret: 'another secret' }));
+    expect(readFileSync(saved.backupPath, 'utf8')).toBe(saved.text());
+    valueOf(await vault.removeProject(saved.acme.id));
+    expect(readFileSync(saved.backupPath, 'utf8')).toBe(saved.text());
   });
 });
 
@@ -232,7 +242,7 @@ describe('closing', () => {
     const saved = await savedVault();
     const vault = saved.start();
     await vault.open();
-    vault.close();
+    void vault.close();
     expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_CLOSED' } });
     expect(errorOf(vault.listProjects()).code).toBe('VAULT_CLOSED');
     expect(errorOf(vault.readSecret(saved.acme.id)).code).toBe('VAULT_CLOSED');
@@ -257,7 +267,7 @@ describe('closing', () => {
     await vault.open();
     expect(made.map(({ length }) => length)).toEqual([32]);
     expect(made[0]?.every((byte) => byte === 0)).toBe(false);
-    vault.close();
+    void vault.close();
     expect(made[0]?.every((byte) => byte === 0)).toBe(true);
   });
 
@@ -265,7 +275,7 @@ describe('closing', () => {
     const { harness, vault } = await openVault();
     const adding = vault.addProject(ACME);
     await Promise.resolve();
-    vault.close();
+    void vault.close();
     const added = valueOf(await adding);
     await vault.open();
     expect(valueOf(vault.listProjects())).toEqual([added]);
@@ -277,5 +287,33 @@ describe('closing', () => {
     const { id } = valueOf(await vault.addProject(ACME));
     valueOf(vault.readSecret(id)).fill(0);
     expect(valueOf(vault.readSecret(id)).toString()).toBe(ACME.apiSecret);
+  });
+
+  test('waits for a save that is under way, and so does the next opening', async () => {
+    const saved = await savedVault();
+    const vault = saved.start();
+    await vault.open();
+    const { writeBackup } = saved.file;
+    const order: string[] = [];
+    let letWrite = () => {};
+    const writing = new Promise<void>((started) => {
+      saved.file.writeBackup = async (text) => {
+        started();
+        await new Promise<void>((resolve) => {
+          letWrite = resolve;
+        });
+        await writeBackup(text);
+        order.push('written');
+      };
+    });
+    const adding = vault.addProject({ ...ACME, name: 'Initech', apiKey: '46000000' });
+    await writing;
+    const closing = vault.close().then(() => order.push('closed'));
+    const opening = vault.open().then(() => order.push('opened'));
+    letWrite();
+    valueOf(await adding);
+    await Promise.all([closing, opening]);
+    expect(order).toEqual(['written', 'closed', 'opened']);
+    expect(valueOf(vault.listProjects()).map(({ name }) => name)).toEqual(['Acme EU', 'Globex', 'Initech']);
   });
 });

@@ -136,7 +136,7 @@ describe('a small vault damaged anywhere', { timeout: SLOW_MACHINE_MILLISECONDS 
     const opening = await openingOf(vault);
     expect(['os', ...CODES]).toContain(opening);
     expect(opening === 'os' ? contentOf(vault) : content).toEqual(content);
-    vault.close();
+    void vault.close();
     expect(readFileSync(saved.path).equals(bytes)).toBe(true);
     return opening;
   }

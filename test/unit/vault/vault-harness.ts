@@ -115,7 +115,7 @@ export async function savedVault(switches: Partial<FakeOsKeySwitches> = {}) {
   await vault.open();
   const acme = valueOf(await vault.addProject(ACME));
   const globex = valueOf(await vault.addProject(GLOBEX));
-  vault.close();
+  void vault.close();
   harness.osKey.calls.unwrap = 0;
   return { ...harness, acme, globex };
 }

@@ -1,0 +1,17 @@
+import type { App } from 'electron';
+import type { Vault } from './vault/vault-api.ts';
+
+/** Lets a save that is under way end before the app does, then zeroes the vault's keys. */
+export function closeVaultBeforeQuit(app: Pick<App, 'on' | 'quit'>, vault: Pick<Vault, 'close'>): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) {
+      return;
+    }
+    event.preventDefault();
+    void vault.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
