@@ -11,7 +11,9 @@ export function closeVaultBeforeQuit(app: Pick<App, 'on' | 'quit'>, vault: Pick<
     event.preventDefault();
     void vault.close().finally(() => {
       isClosed = true;
-      app.quit();
+      // In a later turn: until this event has been delivered, Electron counts itself as quitting and ignores a quit, and
+      // an idle vault closes before that. The app would live on without a window.
+      setImmediate(() => app.quit());
     });
   });
 }
