@@ -1,20 +1,24 @@
 import * as v from 'valibot';
-import { projectDraftSchema, projectSchema } from './projects.ts';
-import { appErrorSchema } from './results.ts';
+import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
+import { projectDraftSchema, projectListSchema, projectSchema } from './projects.ts';
 import { ROLES } from './roles.ts';
 import { TOKEN_FORMATS } from './token-formats.ts';
+import {
+  applyImportRequestSchema,
+  exportReplySchema,
+  IMPORT_MAX_BYTES,
+  importedSchema,
+  openExportReplySchema,
+  readImportReplySchema,
+} from './transfer.ts';
+import { unlockReplySchema, vaultStatusSchema } from './vault-status.ts';
 
 const nothing = v.undefined();
 const id = v.pipe(v.string(), v.uuid());
 const unixSeconds = v.pipe(v.number(), v.integer());
 
-const vaultStatusSchema = v.variant('state', [
-  /** `session-only`: nothing is written to disk, and everything is gone when the app quits. */
-  v.strictObject({ state: v.literal('unlocked'), protection: v.picklist(['os', 'session-only']) }),
-  v.strictObject({ state: v.literal('closed'), problem: appErrorSchema }),
-]);
-
-export type VaultStatus = v.InferOutput<typeof vaultStatusSchema>;
+/** As typed. SECURITY: comes in, never goes out. */
+const passphrase = v.pipe(v.string(), v.maxLength(PASSPHRASE_MAX_LENGTH));
 
 /** The Generate form as it stands, all text as typed; the rules of `shared/token-form.ts` judge it. */
 export const tokenFormSchema = v.strictObject({
@@ -49,9 +53,14 @@ const generatedTokenSchema = v.strictObject({
 
 export type GeneratedToken = v.InferOutput<typeof generatedTokenSchema>;
 
+/** Minutes without a key press or a move of the mouse, anywhere on the computer, after which the vault locks. */
+export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
+
 export const settingsSchema = v.strictObject({
   /** The project chosen last, or null. */
   selectedProjectId: v.nullable(id),
+  /** Null: never by itself. */
+  lockAfterMinutes: v.nullable(v.picklist(LOCK_AFTER_MINUTES)),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -61,15 +70,89 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
  * `electron/ipc/`, one function in `electron/preload.ts`; a missing one is a compile error.
  */
 export const contract = {
-  /** Opens the vault, or tries again after a failure; answers at once when it is open already. */
+  /**
+   * Opens the vault as far as that needs no passphrase, or tries again after a failure; answers at once when it is open
+   * or locked.
+   */
   'vault:open': { request: nothing, reply: vaultStatusSchema },
+  'vault:unlock': {
+    request: v.variant('with', [
+      v.strictObject({ with: v.literal('os') }),
+      v.strictObject({ with: v.literal('passphrase'), passphrase }),
+      v.strictObject({ with: v.literal('recovery-code'), code: v.pipe(v.string(), v.maxLength(1000)) }),
+    ]),
+    reply: unlockReplySchema,
+  },
+  /** Locks the vault, wipes its keys and clears the window, which starts anew. Does nothing for a session-only vault. */
+  'vault:lock': { request: nothing, reply: vaultStatusSchema },
   /** The person's explicit choice to go on without keeping anything. */
   'vault:start-session-only': { request: nothing, reply: vaultStatusSchema },
-  'projects:list': { request: nothing, reply: v.array(projectSchema) },
+  /** A new vault that opens with this passphrase, saved at once. For a first run, or after `vault:start-empty`. */
+  'vault:start-with-passphrase': { request: v.strictObject({ passphrase }), reply: vaultStatusSchema },
+  /** A new vault beside the old one, which is renamed and kept when the new one is saved for the first time. */
+  'vault:start-empty': { request: nothing, reply: vaultStatusSchema },
+  /** Opens the backup in place of the file, which is renamed and kept. */
+  'vault:use-backup': { request: nothing, reply: vaultStatusSchema },
+  /** Ends the read-only state of a file that was changed outside: everything in it is kept, damaged projects too. */
+  'vault:keep-what-is-left': { request: nothing, reply: vaultStatusSchema },
+  /** Saves again what could not be saved. `replaceOther`: another program's file is renamed and kept. */
+  'vault:save-again': { request: v.strictObject({ replaceOther: v.boolean() }), reply: vaultStatusSchema },
+  /** Sets or changes the passphrase. `current` is needed when there is one, unless the recovery code opened the vault. */
+  'vault:set-passphrase': {
+    request: v.strictObject({ current: v.nullable(passphrase), passphrase }),
+    reply: vaultStatusSchema,
+  },
+  /** Goes back to the operating system's key store, if it protects. */
+  'vault:remove-passphrase': {
+    request: v.strictObject({ current: v.nullable(passphrase) }),
+    reply: vaultStatusSchema,
+  },
+  /**
+   * Makes a recovery code. It counts from `vault:confirm-recovery-code` on, and is never shown again. `current` as above.
+   * Until it is confirmed or forgotten, the window is kept out of screen captures where the system can.
+   */
+  'vault:make-recovery-code': {
+    request: v.strictObject({ current: v.nullable(passphrase) }),
+    reply: v.strictObject({ code: v.string(), askedGroup: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  },
+  /** The asked group of the code, typed back. Replaces an earlier code. */
+  'vault:confirm-recovery-code': {
+    request: v.strictObject({ group: v.pipe(v.string(), v.maxLength(100)) }),
+    reply: vaultStatusSchema,
+  },
+  /** The code made last is not wanted after all. */
+  'vault:forget-recovery-code': { request: nothing, reply: nothing },
+  /** Seals everything under a new data key. The recovery code ends with the old one. */
+  'vault:renew-key': { request: v.strictObject({ passphrase: v.nullable(passphrase) }), reply: vaultStatusSchema },
+  'projects:list': { request: nothing, reply: projectListSchema },
   'projects:add': { request: projectDraftSchema, reply: projectSchema },
   /** An empty secret keeps the saved one, as long as the API key or application ID stays the same. */
   'projects:edit': { request: v.strictObject({ id, draft: projectDraftSchema }), reply: projectSchema },
   'projects:remove': { request: v.strictObject({ id }), reply: nothing },
+  /** Takes a damaged project's intact copy from the backup. */
+  'projects:restore': { request: v.strictObject({ id }), reply: projectSchema },
+  /**
+   * Asks where to, and writes a file. `everything` holds the secrets, sealed with `passphrase`; `current` is the vault's
+   * own, as in `vault:set-passphrase`.
+   */
+  'transfer:export': {
+    request: v.variant('what', [
+      v.strictObject({ what: v.literal('settings') }),
+      v.strictObject({ what: v.literal('everything'), passphrase, current: v.nullable(passphrase) }),
+    ]),
+    reply: exportReplySchema,
+  },
+  /** Asks for a file and reads it. Nothing is saved before `transfer:apply`. */
+  'transfer:read-file': { request: nothing, reply: readImportReplySchema },
+  'transfer:read-text': {
+    request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(IMPORT_MAX_BYTES)) }),
+    reply: readImportReplySchema,
+  },
+  'transfer:open-export': { request: v.strictObject({ importId: id, passphrase }), reply: openExportReplySchema },
+  /** One choice per entry of the preview, all saved in one write or not at all. */
+  'transfer:apply': { request: applyImportRequestSchema, reply: importedSchema },
+  /** Forgets what was read. */
+  'transfer:discard': { request: v.strictObject({ importId: id }), reply: nothing },
   'tokens:generate': {
     request: v.strictObject({
       projectId: id,
@@ -80,6 +163,8 @@ export const contract = {
     reply: generatedTokenSchema,
   },
   'tokens:copy': { request: v.strictObject({ tokenId: id }), reply: nothing },
+  /** Where vault and settings are, as an absolute path. */
+  'settings:data-folder': { request: nothing, reply: v.string() },
   'settings:read': { request: nothing, reply: settingsSchema },
   'settings:save': { request: settingsSchema, reply: settingsSchema },
 } as const satisfies Record<string, { request: v.GenericSchema; reply: v.GenericSchema }>;

@@ -1,6 +1,12 @@
 import { fail, ok, type Result } from './results.ts';
 
-const MAX_LENGTH = 80;
+/** Longest name of a project, in characters. */
+export const NAME_MAX_LENGTH = 80;
+
+/** Names that look the same to a person, or to `--project NAME`, are the same. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
 
 /** A project's name without blanks around it. Errors: NAME_INVALID. */
 export function checkProjectName(text: string): Result<string> {
@@ -8,8 +14,8 @@ export function checkProjectName(text: string): Result<string> {
   if (name === '') {
     return fail('NAME_INVALID', 'Enter a name for the project.', 'name');
   }
-  if (name.length > MAX_LENGTH) {
-    return fail('NAME_INVALID', `The name is too long. Use at most ${MAX_LENGTH} characters.`, 'name');
+  if (name.length > NAME_MAX_LENGTH) {
+    return fail('NAME_INVALID', `The name is too long. Use at most ${NAME_MAX_LENGTH} characters.`, 'name');
   }
   if (/\p{Cc}/u.test(name)) {
     return fail('NAME_INVALID', 'The name holds a line break or another invisible character. Remove it.', 'name');

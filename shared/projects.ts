@@ -18,8 +18,8 @@ const savedFields = {
   /** Unix seconds, as all times here. */
   createdAt: v.pipe(v.number(), v.integer()),
   updatedAt: v.pipe(v.number(), v.integer()),
-  /** When the API secret or the private key was last given. */
-  secretSavedAt: v.pipe(v.number(), v.integer()),
+  /** When the API secret or the private key was last given; null while there is none, as after importing settings. */
+  secretSavedAt: v.nullable(v.pipe(v.number(), v.integer())),
 };
 
 const secretText = v.pipe(v.string(), v.maxLength(SECRET_MAX_LENGTH));
@@ -32,6 +32,26 @@ export const projectSchema = v.variant('family', [
 ]);
 
 export type Project = v.InferOutput<typeof projectSchema>;
+
+/** A saved project that can't be read as a whole. It is kept as it is until the person repairs or removes it. */
+const damagedProjectSchema = v.strictObject({
+  id: savedFields.id,
+  createdAt: savedFields.createdAt,
+  updatedAt: savedFields.updatedAt,
+  /** What it was, where its own settings or the backup's copy can still be read: then a new secret repairs it. */
+  project: v.nullable(projectSchema),
+  /** The backup holds an intact copy. */
+  isInBackup: v.boolean(),
+});
+
+export type DamagedProject = v.InferOutput<typeof damagedProjectSchema>;
+
+export const projectListSchema = v.strictObject({
+  projects: v.array(projectSchema),
+  damaged: v.array(damagedProjectSchema),
+});
+
+export type ProjectList = v.InferOutput<typeof projectListSchema>;
 
 /** A project about to be added: as typed, not yet checked. The only place where a secret enters the main process. */
 export const projectDraftSchema = v.variant('family', [

@@ -29,10 +29,13 @@ const ERROR_CODES = [
   'PRIVATE_KEY_IS_PUBLIC',
   'PROJECT_EXISTS',
   'PROJECT_NOT_FOUND',
+  'SECRET_MISSING',
+  'PROJECT_DAMAGED',
   'TOKEN_NOT_FOUND',
   'SELF_CHECK_FAILED',
   // The vault can't be opened or written.
-  'VAULT_CLOSED',
+  'VAULT_LOCKED',
+  'VAULT_READ_ONLY',
   'VAULT_MISSING',
   'VAULT_UNREADABLE',
   'VAULT_CORRUPT',
@@ -41,7 +44,18 @@ const ERROR_CODES = [
   'OS_KEY_MISMATCH',
   'OS_PROTECTION_WEAK',
   'RECORD_TAMPERED',
+  'WRONG_PASSPHRASE',
+  'WRONG_RECOVERY_CODE',
+  'RECOVERY_CODE_INVALID',
+  'UNLOCK_TOO_SOON',
+  'PASSPHRASE_TOO_WEAK',
   'WRITE_FAILED',
+  // Projects can't be taken in or given out.
+  'IMPORT_INVALID',
+  'IMPORT_TOO_LARGE',
+  'IMPORT_NOT_FOUND',
+  'FILE_UNREADABLE',
+  'EXPORT_FAILED',
   // The request never reached the feature it was meant for.
   'SENDER_REFUSED',
   'REQUEST_INVALID',
@@ -66,6 +80,9 @@ const FIELDS = [
   'apiSecret',
   'applicationId',
   'privateKey',
+  'passphrase',
+  'currentPassphrase',
+  'recoveryCode',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
