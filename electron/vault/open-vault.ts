@@ -1,98 +1,144 @@
-import * as v from 'valibot';
-import type { Project } from '../../shared/projects.ts';
-import { ok, type Result } from '../../shared/results.ts';
-import { type OsWrap, type VaultDocument, vaultDocumentSchema, vaultVersionSchema } from './document.ts';
-import { keyCheckMatches, manifestMatches } from './integrity.ts';
-import { deriveKeys, type VaultKeys, zeroKeys } from './keys.ts';
-import { isProtectedTag, unwrapDataKey } from './os-wrap.ts';
-import type { VaultFileRead, VaultPorts } from './ports.ts';
-import { vaultProblem, weaklyWrapped } from './problems.ts';
-import { unsealProject, unsealSecret } from './records.ts';
+import type { AppError } from '../../shared/results.ts';
+import type { BackupFacts, Protection, VaultStatus } from '../../shared/vault-status.ts';
+import type { RecordCopies } from './backup.ts';
+import {
+  type UnsignedDocument,
+  VAULT_FORMAT,
+  VAULT_SCHEMA_VERSION,
+  type VaultDocument,
+  type Wrap,
+} from './document/document.ts';
+import { makeKeyCheck } from './document/integrity.ts';
+import { DATA_KEY_BYTES, deriveKeys, type VaultKeys } from './document/keys.ts';
+import { findWrap, type OpenedDocument } from './document/open-document.ts';
+import type { VaultPorts } from './ports.ts';
+import type { ProjectEntries } from './document/verify-document.ts';
 
-export interface OpenedVault {
-  document: VaultDocument;
+/** What `vault.json` holds as far as this app knows, and what is owed to the files before or with the next save. */
+export interface DiskState {
+  /** The file's text as last read; undefined when there is none. */
+  text: string | undefined;
+  /** Nobody changed that text outside. Only such a text becomes the backup. */
+  isIntact: boolean;
+  /** The schema version of that text. */
+  version: number;
+  /** What was written last without being seen in the file afterwards: it may be there or not. */
+  attempted: VaultDocument | undefined;
+  /** Which files a new vault finds in its place. They are set aside before it is saved for the first time. */
+  setsAside: 'nothing' | 'file' | 'file-and-backup';
+  /** The only intact copies of projects that are damaged in the text. The backup holds them, and must go on doing so. */
+  copies: RecordCopies;
+  /** The backup holds a secret that was removed, or opens in a way that was taken back. */
+  hasStaleBackup: boolean;
+}
+
+/** A change that is in memory only. */
+export interface Unsaved {
+  problem: AppError;
+  canReplaceOther: boolean;
+}
+
+/** An open vault in memory. Secrets stay sealed in the records. */
+export interface OpenVault {
+  protection: Protection;
   keys: VaultKeys;
-  projects: Project[];
-  shouldReEncrypt: boolean;
+  /** The document without its records. Generation 0 and no wraps: never saved. */
+  header: Omit<UnsignedDocument, 'projects'>;
+  entries: ProjectEntries;
+  /** When the file was last saved, or null. */
+  savedAt: number | null;
+  /** Not null: nothing may be changed before the person decides. */
+  tampered: { problem: AppError; backup: BackupFacts | null } | null;
+  unsaved: Unsaved | null;
+  disk: DiskState;
+  /** The recovery code opened it, so whoever holds it need not know the passphrase. */
+  isOpenByRecoveryCode: boolean;
+  /** A recovery code that was shown and not yet typed back, in its canonical spelling, with the group to type. */
+  shownRecoveryCode: { code: string; askedGroup: number } | undefined;
 }
 
-/** The text of the vault file, or undefined on a first run. Errors: `VAULT_MISSING`, `VAULT_UNREADABLE`, `VAULT_CORRUPT`. */
-export function vaultTextOf(read: VaultFileRead): Result<string | undefined> {
-  switch (read.state) {
-    case 'missing':
-      return read.backupExists ? vaultProblem('VAULT_MISSING') : ok(undefined);
-    case 'unreadable':
-      return vaultProblem('VAULT_UNREADABLE');
-    case 'not-a-vault':
-      return vaultProblem('VAULT_CORRUPT');
-    case 'read':
-      return ok(read.text);
-  }
-}
+const NO_FILE: DiskState = {
+  text: undefined,
+  isIntact: true,
+  version: VAULT_SCHEMA_VERSION,
+  attempted: undefined,
+  setsAside: 'nothing',
+  copies: new Map(),
+  hasStaleBackup: false,
+};
 
-/** Reads the shape only; nothing is trusted yet. Errors: `VAULT_CORRUPT`, `VAULT_NEWER`. */
-export function parseDocument(text: string): Result<VaultDocument> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return vaultProblem('VAULT_CORRUPT');
-  }
-  if (v.is(vaultVersionSchema, value)) {
-    return vaultProblem('VAULT_NEWER');
-  }
-  const parsed = v.safeParse(vaultDocumentSchema, value);
-  return parsed.success ? ok(parsed.output) : vaultProblem('VAULT_CORRUPT');
+/** A new vault with a new key, which exists in memory only. */
+export function newVault(
+  protection: Protection,
+  setsAside: DiskState['setsAside'],
+  { randomBytes, randomUuid }: Pick<VaultPorts, 'randomBytes' | 'randomUuid'>,
+): OpenVault {
+  const ids = { vaultId: randomUuid(), keyId: randomUuid() };
+  const keys = deriveKeys(randomBytes(DATA_KEY_BYTES), ids);
+  return {
+    protection,
+    keys,
+    header: {
+      format: VAULT_FORMAT,
+      schemaVersion: VAULT_SCHEMA_VERSION,
+      ...ids,
+      generation: 0,
+      savedAt: 0,
+      wraps: [],
+      keyCheck: makeKeyCheck(ids, keys),
+    },
+    entries: new Map(),
+    savedAt: null,
+    tampered: null,
+    unsaved: null,
+    disk: { ...NO_FILE, setsAside },
+    isOpenByRecoveryCode: false,
+    shownRecoveryCode: undefined,
+  };
 }
 
 /**
- * Checks everything the keys can check and gives the projects in the file's order. The wrap names the vault and the key
- * it is for, so a key check that fails here speaks of the file, not of the key. Error: `RECORD_TAMPERED`.
+ * A vault as it was read and verified.
+ *
+ * @param text What was opened.
  */
-export function verifyDocument(document: VaultDocument, keys: VaultKeys): Result<Project[]> {
-  if (!keyCheckMatches(document, keys) || !manifestMatches(document, keys)) {
-    return vaultProblem('RECORD_TAMPERED');
-  }
-  const projects: Project[] = [];
-  for (const record of document.projects) {
-    const project = unsealProject(record, document, keys);
-    const secret = unsealSecret(record, document, keys);
-    secret?.fill(0);
-    if (project === undefined || secret === undefined) {
-      return vaultProblem('RECORD_TAMPERED');
-    }
-    projects.push(project);
-  }
-  return ok(projects);
-}
-
-/**
- * Opens a vault file's text step by step, each step with its own code (the states of the vault design). Never writes.
- * An OS wrap is judged by the key it was made with: one made with a key that every program knows stays closed.
- */
-export async function openDocument(
+export function openedVault(
+  { document, keys, entries, version, isIntact }: OpenedDocument,
+  protection: Protection,
   text: string,
-  ports: Pick<VaultPorts, 'osKey' | 'startTimer'>,
-): Promise<Result<OpenedVault>> {
-  const parsed = parseDocument(text);
-  if (!parsed.ok) {
-    return parsed;
+): OpenVault {
+  const { projects: _projects, ...header } = document;
+  return {
+    protection,
+    keys,
+    header,
+    entries,
+    // A vault of version 1 without projects doesn't say when it was saved.
+    savedAt: header.savedAt === 0 ? null : header.savedAt,
+    tampered: null,
+    unsaved: null,
+    disk: { ...NO_FILE, text, isIntact, version },
+    isOpenByRecoveryCode: false,
+    shownRecoveryCode: undefined,
+  };
+}
+
+/** The kind of the wrap that opened a vault which nobody changed since. */
+export function openerOf({ protection, isOpenByRecoveryCode }: OpenVault): Wrap['kind'] {
+  if (isOpenByRecoveryCode) {
+    return 'recovery';
   }
-  const document = parsed.value;
-  const wrap = document.wraps.find((candidate): candidate is OsWrap => candidate.kind === 'os');
-  if (wrap === undefined) {
-    // This version makes no vault without an OS wrap.
-    return vaultProblem('VAULT_NEWER');
-  }
-  const unwrapped = await unwrapDataKey(wrap, document, ports);
-  if (!unwrapped.ok) {
-    return unwrapped;
-  }
-  const keys = deriveKeys(unwrapped.value.dataKey, document);
-  const verified = verifyDocument(document, keys);
-  if (!verified.ok || !isProtectedTag(wrap.keyTag, ports.osKey.platform)) {
-    zeroKeys(keys);
-    return verified.ok ? weaklyWrapped() : verified;
-  }
-  return ok({ document, keys, projects: verified.value, shouldReEncrypt: unwrapped.value.shouldReEncrypt });
+  return protection === 'passphrase' ? 'passphrase' : 'os';
+}
+
+/** The whole document, to be signed. */
+export function documentOf({ header, entries }: Pick<OpenVault, 'header' | 'entries'>): UnsignedDocument {
+  return { ...header, projects: Array.from(entries.values(), ({ record }) => record) };
+}
+
+/** An open vault as the window sees it. */
+export function statusOf(vault: OpenVault): VaultStatus {
+  const { protection, header, isOpenByRecoveryCode, savedAt, tampered, unsaved } = vault;
+  const hasRecoveryCode = findWrap(header.wraps, 'recovery') !== undefined;
+  return { state: 'unlocked', protection, hasRecoveryCode, isOpenByRecoveryCode, savedAt, tampered, unsaved };
 }

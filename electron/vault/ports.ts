@@ -1,4 +1,5 @@
-import type { VaultDocument } from './document.ts';
+import type { VaultDocument } from './document/document.ts';
+import type { ScryptCost } from './sealing/passphrase-seal.ts';
 
 /** What the operating system's key store gave back for a wrapped text. */
 export type OsUnwrapped =
@@ -31,13 +32,29 @@ export type VaultFileRead =
   | { state: 'not-a-vault' }
   | { state: 'read'; text: string };
 
-/** The vault's file on disk and the backup beside it. Reading never changes either. */
-export interface VaultFile {
+/** A file of the vault without the one question that only `vault.json` has. */
+export type BackupRead = Exclude<VaultFileRead, { state: 'missing' }> | { state: 'missing' };
+
+/** Reading the vault's files. Never changes one. */
+export interface VaultFileReader {
   read(): Promise<VaultFileRead>;
-  /** Replaces the backup by this text. Rejects when it can't be written. */
+  readBackup(): Promise<BackupRead>;
+}
+
+/** The vault's file on disk and the files beside it. Every write is all or nothing, and rejects when it can't be done. */
+export interface VaultFile extends VaultFileReader {
+  /** Replaces the backup by this text. */
   writeBackup(text: string): Promise<void>;
-  /** Replaces the file's whole content, all or nothing. Rejects when it can't be written. */
+  /** Replaces the file's whole content. */
   write(document: VaultDocument): Promise<void>;
+  /** Renames the file to `vault.corrupt-<time>.json`, never over another one. Does nothing when there is none. */
+  setAside(): Promise<void>;
+  /** The same for the backup: `vault.bak.corrupt-<time>.json`. */
+  setBackupAside(): Promise<void>;
+  /** Copies the file and the backup to such names, as far as they exist, and leaves them in place. */
+  keepCopies(): Promise<void>;
+  /** Keeps the text of an older version as `vault.pre-v<version>.json`, never over another text of that name. */
+  keepOlderVersion(text: string, version: number): Promise<void>;
 }
 
 /** Everything the vault needs from outside. */
@@ -46,6 +63,8 @@ export interface VaultPorts {
   file: VaultFile;
   /** Unix seconds. */
   nowSeconds(): number;
+  /** What a new passphrase or recovery code costs to try. */
+  scryptCost: ScryptCost;
   /** Cryptographically strong. */
   randomBytes(size: number): Buffer;
   randomUuid(): string;

@@ -1,140 +1,183 @@
-import type { VaultStatus } from '../../shared/contract.ts';
-import { type AppError, ok, type Result } from '../../shared/results.ts';
-import { zeroKeys } from './keys.ts';
-import { openDocument, vaultTextOf } from './open-vault.ts';
-import { probeOsKey } from './os-wrap.ts';
+import { ok, type Result } from '../../shared/results.ts';
+import type { VaultStatus } from '../../shared/vault-status.ts';
+import { backupEntries, readBackupText } from './backup.ts';
+import { keepWhatIsLeft } from './changes/keep-what-is-left.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { OpenVault } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
-import { vaultProblem } from './problems.ts';
-import { addedProject, editedProject, findProject, type ProjectChange, removedProject } from './project-changes.ts';
-import { unsealSecret } from './records.ts';
-import { renewOsWrap } from './renew-os-wrap.ts';
-import { saveSession } from './save-session.ts';
-import { newSession, openedSession, type Session } from './session.ts';
+import { unlockTooSoon, vaultProblem, wrongPassphrase } from './problems.ts';
+import { changeProjects, type ProjectChanges, projectIn } from './changes/project-changes.ts';
+import {
+  confirmRecoveryCode,
+  knowsPassphrase,
+  makeRecoveryCode,
+  removePassphrase,
+  setPassphrase,
+} from './changes/protection-changes.ts';
+import { readSecret } from './document/read-secret.ts';
+import { renewKey } from './changes/renew-key.ts';
+import { LAST_CHANGES, saveVault } from './save-vault.ts';
+import { createUnlockDelay } from './opening/unlock-delay.ts';
 import type { Vault } from './vault-api.ts';
-import { createWriteQueue } from './write-queue.ts';
-
-interface Opened {
-  session: Session;
-  shouldReEncrypt: boolean;
-}
-
-/** Reads, unwraps and verifies; never writes. Without a vault file: a new vault in memory, if the OS can protect it. */
-async function openSession(ports: VaultPorts): Promise<Result<Opened>> {
-  const text = vaultTextOf(await ports.file.read());
-  if (!text.ok) {
-    return text;
-  }
-  if (text.value === undefined) {
-    const probed = await probeOsKey(ports);
-    return probed.ok ? ok({ session: newSession('os', ports), shouldReEncrypt: false }) : probed;
-  }
-  const opened = await openDocument(text.value, ports);
-  return opened.ok
-    ? ok({ session: openedSession(opened.value, text.value), shouldReEncrypt: opened.value.shouldReEncrypt })
-    : opened;
-}
+import { listProjects } from './document/verify-document.ts';
+import { createWriteQueue, untilIdle } from './write-queue.ts';
 
 /** The vault service. Touches nothing before `open()`; see `Vault` for what each method promises. */
 export function createVault(ports: VaultPorts): Vault {
   const queue = createWriteQueue();
-  let session: Session | undefined;
-  let problem: AppError = vaultProblem('VAULT_CLOSED').error;
-  let attempt: Promise<VaultStatus> | undefined;
+  const delay = createUnlockDelay(ports);
+  const { current, ...lifecycle } = createLifecycle(ports, queue, delay);
 
-  function status(): VaultStatus {
-    return session === undefined ? { state: 'closed', problem } : { state: 'unlocked', protection: session.protection };
+  function opened(): Result<OpenVault> {
+    const vault = current();
+    return vault === undefined ? vaultProblem('VAULT_LOCKED') : ok(vault);
   }
 
-  async function tryToOpen(isCurrent: () => boolean): Promise<VaultStatus> {
-    // A save that outlived its vault may still be writing the file.
-    await new Promise<void>((resolve) => queue.whenIdle(resolve));
-    const opened = await openSession(ports);
-    if (!isCurrent()) {
-      // Closed, or gone on without saving, while the OS was still asking.
-      if (opened.ok) {
-        zeroKeys(opened.value.session.keys);
-      }
-      return status();
-    }
-    if (!opened.ok) {
-      problem = opened.error;
-      return status();
-    }
-    const { session: openedNow, shouldReEncrypt } = opened.value;
-    session = openedNow;
-    if (shouldReEncrypt) {
-      void queue.run(() => renewOsWrap(openedNow, ports));
-    }
-    return status();
-  }
-
-  function change<T>(make: (current: Session) => Result<ProjectChange<T>>): Promise<Result<T>> {
+  /** In the order asked for. Work whose turn comes after locking is not done, and locking waits for the work under way. */
+  function withOpened<T>(work: (vault: OpenVault) => Promise<Result<T>>): Promise<Result<T>> {
     return queue.run(async () => {
-      const current = session;
-      if (current === undefined) {
-        return vaultProblem('VAULT_CLOSED');
-      }
-      const made = make(current);
-      if (!made.ok) {
-        return made;
-      }
-      const saved = await saveSession(current, made.value, ports);
-      return saved.ok ? ok(made.value.value) : saved;
+      const vault = opened();
+      return vault.ok ? work(vault.value) : vault;
     });
   }
 
+  function change<T>(work: (vault: OpenVault) => Promise<Result<T>>): Promise<Result<T>> {
+    return withOpened(async (vault) => (vault.tampered === null ? work(vault) : vaultProblem('VAULT_READ_ONLY')));
+  }
+
+  async function toStatus(changing: Promise<Result<undefined>>): Promise<Result<VaultStatus>> {
+    const changed = await changing;
+    if (current() === undefined) {
+      // Locked meanwhile: how it is unlocked shows when the locking is done.
+      await untilIdle(queue);
+    }
+    return changed.ok ? ok(lifecycle.status()) : changed;
+  }
+
+  /** Work that asks for the passphrase once more, which is no way around the delay of unlocking. */
+  function slowed<T>(work: (vault: OpenVault) => Promise<Result<T>>): (vault: OpenVault) => Promise<Result<T>> {
+    return async (vault) => {
+      const waitSeconds = delay.remainingSeconds();
+      if (waitSeconds > 0) {
+        return unlockTooSoon(waitSeconds);
+      }
+      const done = await work(vault);
+      if (done.ok) {
+        delay.succeeded();
+      } else if (done.error.code === 'WRONG_PASSPHRASE') {
+        delay.failed();
+      }
+      return done;
+    };
+  }
+
+  /** Makes changes to a copy of the projects and saves it. `failure` says what is not saved when that fails. */
+  function changeSaved<T>(
+    make: (changes: ProjectChanges, vault: OpenVault) => Result<T> | Promise<Result<T>>,
+    failure: (value: T, before: OpenVault) => string,
+  ): Promise<Result<T>> {
+    return change(async (vault) => {
+      const changes = changeProjects(vault, ports);
+      const made = await make(changes, vault);
+      if (!made.ok || changes.isUnchanged) {
+        return made;
+      }
+      const { entries, dropsSecret } = changes;
+      const said = failure(made.value, vault);
+      const saved = await saveVault(vault, { entries, failure: said, endsOldBackup: dropsSecret }, ports);
+      return saved.ok ? made : saved;
+    });
+  }
+
+  /** `“Acme EU”`, as it was called before the change. */
+  function quotedName(projectId: string, { entries }: OpenVault): string {
+    const entry = entries.get(projectId);
+    const project = entry === undefined ? null : projectIn(entry);
+    return project === null ? 'the damaged project' : `“${project.name}”`;
+  }
+
   return {
-    async open() {
-      if (session !== undefined) {
-        return status();
+    ...lifecycle,
+    keepWhatIsLeft: () => toStatus(withOpened((vault) => keepWhatIsLeft(vault, ports))),
+    saveAgain: ({ replaceOther }) =>
+      toStatus(
+        change(async (vault) =>
+          vault.unsaved === null
+            ? ok(undefined)
+            : saveVault(
+                vault,
+                {
+                  failure: LAST_CHANGES,
+                  endsOldBackup: false,
+                  replacesOther: replaceOther && vault.unsaved.canReplaceOther,
+                },
+                ports,
+              ),
+        ),
+      ),
+    setPassphrase: (passphrases) => toStatus(change(slowed((vault) => setPassphrase(vault, passphrases, ports)))),
+    removePassphrase: (passphrase) => toStatus(change(slowed((vault) => removePassphrase(vault, passphrase, ports)))),
+    makeRecoveryCode: (passphrase) => change(slowed((vault) => makeRecoveryCode(vault, passphrase, ports))),
+    confirmRecoveryCode: (group) => toStatus(change((vault) => confirmRecoveryCode(vault, group, ports))),
+    forgetRecoveryCode() {
+      const vault = current();
+      if (vault !== undefined) {
+        vault.shownRecoveryCode = undefined;
       }
-      if (attempt === undefined) {
-        const started: Promise<VaultStatus> = tryToOpen(() => attempt === started).finally(() => {
-          if (attempt === started) {
-            attempt = undefined;
+    },
+    renewKey: (passphrase) => toStatus(change(slowed((vault) => renewKey(vault, passphrase, ports)))),
+    checkPassphrase: (passphrase) =>
+      withOpened(
+        slowed(async (vault) =>
+          (await knowsPassphrase(vault, passphrase)) ? ok(undefined) : wrongPassphrase('current'),
+        ),
+      ),
+    listProjects() {
+      const vault = opened();
+      return vault.ok ? ok(listProjects(vault.value.entries)) : vault;
+    },
+    addProject: (draft) =>
+      changeSaved(
+        (changes) => changes.add(draft, { mayLackSecret: false }),
+        ({ name }) => `“${name}” is not saved`,
+      ),
+    editProject: (projectId, draft) =>
+      changeSaved(
+        (changes) => changes.edit(projectId, draft),
+        (_project, before) => `The change to ${quotedName(projectId, before)} is not saved`,
+      ),
+    removeProject: (projectId) =>
+      changeSaved(
+        (changes) => changes.remove(projectId),
+        (_nothing, before) => `The removal of ${quotedName(projectId, before)} is not saved`,
+      ),
+    restoreProject: (projectId) =>
+      changeSaved(
+        async (changes, { keys }) => {
+          const backup = backupEntries(await readBackupText(ports.file), keys);
+          return changes.restore(projectId, backup.get(projectId));
+        },
+        ({ name }) => `“${name}” from the backup is not saved`,
+      ),
+    importProjects: (imported) =>
+      changeSaved(
+        (changes) => {
+          const ids: string[] = [];
+          for (const { projectId, draft } of imported) {
+            const taken =
+              projectId === null ? changes.add(draft, { mayLackSecret: true }) : changes.edit(projectId, draft);
+            if (!taken.ok) {
+              return taken;
+            }
+            ids.push(taken.value.id);
           }
-        });
-        attempt = started;
-      }
-      return attempt;
-    },
-    startSessionOnly() {
-      if (session === undefined) {
-        attempt = undefined;
-        session = newSession('session-only', ports);
-      }
-      return status();
-    },
-    status,
-    listProjects: () => (session === undefined ? vaultProblem('VAULT_CLOSED') : ok([...session.projects])),
-    addProject: (draft) => change((current) => addedProject(current, draft, ports)),
-    editProject: (projectId, draft) => change((current) => editedProject(current, projectId, draft, ports)),
-    removeProject: (projectId) => change((current) => removedProject(current, projectId)),
+          return ok(ids);
+        },
+        () => 'What was imported is not saved',
+      ),
     readSecret(projectId) {
-      if (session === undefined) {
-        return vaultProblem('VAULT_CLOSED');
-      }
-      const found = findProject(session, projectId);
-      if (!found.ok) {
-        return found;
-      }
-      const secret = unsealSecret(found.value.record, session.document, session.keys);
-      return secret === undefined ? vaultProblem('RECORD_TAMPERED') : ok(secret);
-    },
-    close() {
-      attempt = undefined;
-      problem = vaultProblem('VAULT_CLOSED').error;
-      const keys = session?.keys;
-      session = undefined;
-      return new Promise((resolve) => {
-        // SECURITY: at once when nothing is being saved; a save under way ends with its keys, then they go.
-        queue.whenIdle(() => {
-          if (keys !== undefined) {
-            zeroKeys(keys);
-          }
-          resolve();
-        });
-      });
+      const vault = opened();
+      return vault.ok ? readSecret(vault.value.entries, projectId, vault.value.header, vault.value.keys) : vault;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { VAULT_FORMAT, VAULT_SCHEMA_VERSION, type VaultIds } from './document.ts';
+import { SEAL_VERSION, VAULT_FORMAT, type VaultIds } from './document.ts';
 
 export const DATA_KEY_BYTES = 32;
 
@@ -15,7 +15,7 @@ export interface VaultKeys {
 /** HKDF-SHA-256 with the vault's ID as salt and the key's purpose as info. Takes over `dataKey`: zeroing zeroes it. */
 export function deriveKeys(dataKey: Buffer, { vaultId, keyId }: VaultIds): VaultKeys {
   const derive = (purpose: string): Buffer => {
-    const info = JSON.stringify([VAULT_FORMAT, VAULT_SCHEMA_VERSION, purpose, keyId]);
+    const info = JSON.stringify([VAULT_FORMAT, SEAL_VERSION, purpose, keyId]);
     return Buffer.from(hkdfSync('sha256', dataKey, vaultId, info, DATA_KEY_BYTES));
   };
   return { dataKey, records: derive('records'), manifest: derive('manifest'), keyCheck: derive('key-check') };

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { OsKey } from './ports.ts';
+import type { OsKey } from '../ports.ts';
 
 /** How Electron tells "not now" from "not with this key": only by the error's text (electron_api_safe_storage.cc). */
 const TEMPORARILY_UNAVAILABLE = 'temporarily unavailable';

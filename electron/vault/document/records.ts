@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { type Project, projectSchema } from '../../shared/projects.ts';
-import type { ProjectRecord, SealedValue, VaultIds } from './document.ts';
+import { type Project, projectSchema } from '../../../shared/projects.ts';
+import { type ProjectRecord, SEAL_VERSION, VAULT_FORMAT, type VaultIds } from './document.ts';
 import type { VaultKeys } from './keys.ts';
-import { type SealedPlace, seal, unseal } from './sealing.ts';
+import { type SealedValue, seal, unseal } from '../sealing/sealing.ts';
 
-function placeOf(field: SealedPlace['field'], projectId: string, { vaultId, keyId }: VaultIds): SealedPlace {
-  return { vaultId, keyId, projectId, field };
+/** Where a sealed value belongs, so that it opens nowhere else. */
+function placeOf(field: 'meta' | 'secret', projectId: string, { vaultId, keyId }: VaultIds) {
+  return [VAULT_FORMAT, SEAL_VERSION, vaultId, projectId, field, keyId];
 }
 
 /** The secret (UTF-8 bytes, which the caller zeroes) sealed for its project. */
@@ -19,10 +20,10 @@ export function sealSecret(
   return seal(secret, placeOf('secret', projectId, ids), keys.records, randomBytes);
 }
 
-/** The record of a project: everything but its id and times is sealed. */
+/** The record of a project: everything but its id and times is sealed. `secret` is null while it has none. */
 export function sealRecord(
   project: Project,
-  secret: SealedValue,
+  secret: SealedValue | null,
   ids: VaultIds,
   keys: VaultKeys,
   randomBytes: (size: number) => Buffer,
@@ -54,7 +55,10 @@ export function unsealProject(record: ProjectRecord, ids: VaultIds, keys: VaultK
   }
 }
 
-/** The secret as UTF-8 bytes, which the caller zeroes, or undefined when the record was changed or damaged. */
-export function unsealSecret(record: ProjectRecord, ids: VaultIds, keys: VaultKeys): Buffer | undefined {
-  return unseal(record.secret, placeOf('secret', record.id, ids), keys.records);
+/**
+ * The secret as UTF-8 bytes, which the caller zeroes. Null when the project has none; undefined when the record was
+ * changed or damaged.
+ */
+export function unsealSecret(record: ProjectRecord, ids: VaultIds, keys: VaultKeys): Buffer | null | undefined {
+  return record.secret === null ? null : unseal(record.secret, placeOf('secret', record.id, ids), keys.records);
 }

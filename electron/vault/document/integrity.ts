@@ -1,12 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import {
-  type UnsignedDocument,
-  VAULT_FORMAT,
-  VAULT_SCHEMA_VERSION,
-  type VaultDocument,
-  type VaultIds,
-} from './document.ts';
+import { SEAL_VERSION, type UnsignedDocument, VAULT_FORMAT, type VaultDocument, type VaultIds } from './document.ts';
 import type { VaultKeys } from './keys.ts';
 
 function hmac(key: Buffer, text: string): Buffer {
@@ -20,12 +14,12 @@ function isSame(expected: Buffer, found: string): boolean {
 
 /** Tells the right data key from any other. Unlike a GCM tag it can't be made to fit two keys. */
 export function makeKeyCheck({ vaultId, keyId }: VaultIds, keys: VaultKeys): string {
-  const text = JSON.stringify([VAULT_FORMAT, VAULT_SCHEMA_VERSION, vaultId, keyId]);
+  const text = JSON.stringify([VAULT_FORMAT, SEAL_VERSION, vaultId, keyId]);
   return hmac(keys.keyCheck, text).toString('base64');
 }
 
 /** Whether these keys are the ones the document was sealed with. */
-export function keyCheckMatches(document: VaultDocument, keys: VaultKeys): boolean {
+export function keyCheckMatches(document: VaultIds & { keyCheck: string }, keys: VaultKeys): boolean {
   return isSame(Buffer.from(makeKeyCheck(document, keys), 'base64'), document.keyCheck);
 }
 
@@ -34,7 +28,11 @@ export function signDocument(unsigned: UnsignedDocument, keys: VaultKeys): Vault
   return { ...unsigned, manifest: hmac(keys.manifest, canonicalJson(unsigned)).toString('base64') };
 }
 
-/** Whether nothing in the document was changed since it was signed with these keys. */
-export function manifestMatches({ manifest, ...unsigned }: VaultDocument, keys: VaultKeys): boolean {
-  return isSame(hmac(keys.manifest, canonicalJson(unsigned)), manifest);
+/**
+ * Whether nothing in a document was changed since it was signed with these keys.
+ *
+ * @param signedText Canonical JSON of everything but the manifest, in the shape of the version that was signed.
+ */
+export function manifestMatches(signedText: string, manifest: string, keys: VaultKeys): boolean {
+  return isSame(hmac(keys.manifest, signedText), manifest);
 }

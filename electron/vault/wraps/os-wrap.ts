@@ -1,9 +1,9 @@
-import { ok, type Result } from '../../shared/results.ts';
-import { type OsWrap, VAULT_FORMAT, VAULT_SCHEMA_VERSION, type VaultIds } from './document.ts';
-import { DATA_KEY_BYTES } from './keys.ts';
-import type { OsKey, OsUnwrapped, VaultPorts } from './ports.ts';
-import { noProtection, vaultProblem } from './problems.ts';
-import { type Limited, withTimeLimit } from './time-limit.ts';
+import { ok, type Result } from '../../../shared/results.ts';
+import { type OsWrap, SEAL_VERSION, VAULT_FORMAT, type VaultIds } from '../document/document.ts';
+import { DATA_KEY_BYTES } from '../document/keys.ts';
+import type { OsKey, OsUnwrapped, VaultPorts } from '../ports.ts';
+import { noProtection, osKeyUnreliable, vaultProblem } from '../problems.ts';
+import { type Limited, withTimeLimit } from '../time-limit.ts';
 
 /** A keyring prompt may stay open for ever; the person gets an answer and a way to try again instead. */
 const OS_KEY_LIMIT_MILLISECONDS = 30_000;
@@ -14,7 +14,7 @@ type OsKeyPorts = Pick<VaultPorts, 'osKey' | 'startTimer'>;
 
 /** The text given to the OS. The ids tie it to one key of one vault. */
 function frame({ vaultId, keyId }: VaultIds, dataKey: Buffer): string {
-  return `${VAULT_FORMAT}-key:${VAULT_SCHEMA_VERSION}:${vaultId}:${keyId}:${dataKey.toString('base64')}`;
+  return `${VAULT_FORMAT}-key:${SEAL_VERSION}:${vaultId}:${keyId}:${dataKey.toString('base64')}`;
 }
 
 /**
@@ -39,8 +39,13 @@ function keyTagOf(blob: Buffer): string {
  * On Linux only `v11` (keyring) and `v12` (portal) stand for a key of the user's own; `v10` is a key built into
  * Chromium, and what we don't know counts as unprotected. Elsewhere the tag says nothing.
  */
-export function isProtectedTag(keyTag: string, platform: NodeJS.Platform): boolean {
+function isProtectedTag(keyTag: string, platform: NodeJS.Platform): boolean {
   return platform !== 'linux' || keyTag === 'v11' || keyTag === 'v12';
+}
+
+/** Whether the key that a wrap was made with is the user's own. Judged by the wrap itself, not by what stands beside it. */
+export function isProtected(wrap: OsWrap, platform: NodeJS.Platform): boolean {
+  return isProtectedTag(keyTagOf(Buffer.from(wrap.blob, 'base64')), platform);
 }
 
 async function wrapText(osKey: OsKey, text: string): Promise<Buffer | undefined> {
@@ -105,10 +110,10 @@ export async function wrapDataKey(dataKey: Buffer, ids: VaultIds, ports: OsKeyPo
   const wrap: OsWrap = { kind: 'os', keyTag: wrapped.value.keyTag, blob: wrapped.value.blob.toString('base64') };
   const confirmed = await unwrapDataKey(wrap, ids, ports);
   if (!confirmed.ok) {
-    return confirmed;
+    return confirmed.error.code === 'OS_KEY_MISMATCH' ? osKeyUnreliable() : confirmed;
   }
   // `unframe` accepts this vault's frame only; the key in it must be ours as well.
   const isSameKey = confirmed.value.dataKey.equals(dataKey);
   confirmed.value.dataKey.fill(0);
-  return isSameKey ? ok(wrap) : vaultProblem('OS_KEY_MISMATCH');
+  return isSameKey ? ok(wrap) : osKeyUnreliable();
 }

@@ -1,0 +1,165 @@
+import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import { ok, type Result } from '../../../shared/results.ts';
+import type { OpenVault } from '../open-vault.ts';
+import type { VaultPorts } from '../ports.ts';
+import { notInBackup, projectNotFound } from '../problems.ts';
+import {
+  checkRoom,
+  checkSameFamily,
+  checkSecretGiven,
+  draftSecret,
+  indexProjects,
+  projectOf,
+} from './project-rules.ts';
+import { sealRecord, sealSecret } from '../document/records.ts';
+import type { SealedValue } from '../sealing/sealing.ts';
+import { listProjects, type ProjectEntries, type ProjectEntry } from '../document/verify-document.ts';
+
+type IntactEntry = Extract<ProjectEntry, { state: 'intact' }>;
+
+type ChangePorts = Pick<VaultPorts, 'nowSeconds' | 'randomBytes' | 'randomUuid'>;
+
+/** A copy of the vault's projects to change, step by step, each by the rules for the list as it is by then. */
+export interface ProjectChanges {
+  /** The projects with the changes made so far. */
+  readonly entries: ProjectEntries;
+  readonly isUnchanged: boolean;
+  /** A secret was removed or replaced. */
+  readonly dropsSecret: boolean;
+  /** Errors: `NAME_INVALID`, `PROJECT_EXISTS`, `REQUEST_INVALID` when full, and without `mayLackSecret` those of a missing one. */
+  add(draft: ProjectDraft, options: { mayLackSecret: boolean }): Result<Project>;
+  /**
+   * An empty secret keeps the saved one, but not for another API key or application ID: it would sign with a secret that
+   * doesn't belong to it. A damaged project is whole afterwards. Errors: `PROJECT_NOT_FOUND`, `REQUEST_INVALID` for
+   * another family, `NAME_INVALID`, `PROJECT_EXISTS`, and those of a missing secret.
+   */
+  edit(projectId: string, draft: ProjectDraft): Result<Project>;
+  /** Errors: `PROJECT_NOT_FOUND`. */
+  remove(projectId: string): Result<undefined>;
+  /**
+   * Puts a copy in place of a damaged project, byte by byte as it is. An intact project stays as it is. Errors:
+   * `PROJECT_NOT_FOUND` without project or copy, `NAME_INVALID`, `PROJECT_EXISTS`.
+   */
+  restore(projectId: string, copy: ProjectEntry | undefined): Result<Project>;
+}
+
+/** What an entry is known to be, damaged or not. */
+export function projectIn(entry: ProjectEntry): Project | null {
+  return entry.state === 'intact' ? entry.project : entry.damaged.project;
+}
+
+/** Nothing is saved by these; the entries go into a change for `saveVault`. */
+export function changeProjects({ entries: saved, header, keys }: OpenVault, ports: ChangePorts): ProjectChanges {
+  const { nowSeconds, randomBytes, randomUuid } = ports;
+  const entries = new Map(saved);
+  const index = indexProjects(listProjects(saved).projects);
+  let isUnchanged = true;
+  let dropsSecret = false;
+
+  function sealDraftSecret(draft: ProjectDraft, projectId: string): SealedValue | null {
+    const text = draftSecret(draft);
+    if (text === '') {
+      return null;
+    }
+    const secret = Buffer.from(text, 'utf8');
+    const sealed = sealSecret(secret, projectId, header, keys, randomBytes);
+    secret.fill(0);
+    return sealed;
+  }
+
+  function replace(entry: IntactEntry): void {
+    isUnchanged = false;
+    entries.set(entry.project.id, entry);
+    index.put(entry.project);
+  }
+
+  function put(project: Project, secret: SealedValue | null): Project {
+    const record = sealRecord(project, secret, header, keys, randomBytes);
+    replace({ state: 'intact', record, project });
+    return project;
+  }
+
+  function mayStayWithoutNew(draft: ProjectDraft, entry: ProjectEntry): boolean {
+    // A project without any secret has none that could be the wrong one.
+    return entry.state === 'intact' && (entry.record.secret === null || mayKeepSecret(entry.project, draft));
+  }
+
+  return {
+    entries,
+    get isUnchanged() {
+      return isUnchanged;
+    },
+    get dropsSecret() {
+      return dropsSecret;
+    },
+
+    add(draft, { mayLackSecret }) {
+      const now = nowSeconds();
+      const secretSavedAt = draftSecret(draft) === '' ? null : now;
+      const project = projectOf(draft, { id: randomUuid(), createdAt: now, updatedAt: now, secretSavedAt });
+      const checks = [
+        checkRoom(entries.size),
+        index.check(project),
+        mayLackSecret ? ok(undefined) : checkSecretGiven(draft),
+      ];
+      const refused = checks.find((check) => !check.ok);
+      return refused?.ok === false ? refused : ok(put(project, sealDraftSecret(draft, project.id)));
+    },
+
+    edit(projectId, draft) {
+      const entry = entries.get(projectId);
+      if (entry === undefined) {
+        return projectNotFound();
+      }
+      const { record } = entry;
+      const before = projectIn(entry);
+      const now = nowSeconds();
+      const keepsSecret = draftSecret(draft) === '';
+      const project = projectOf(draft, {
+        id: record.id,
+        createdAt: record.createdAt,
+        updatedAt: now,
+        secretSavedAt: keepsSecret ? (before?.secretSavedAt ?? null) : now,
+      });
+      const checks = [
+        before === null ? ok(undefined) : checkSameFamily(draft, before),
+        index.check(project),
+        keepsSecret && mayStayWithoutNew(draft, entry) ? ok(undefined) : checkSecretGiven(draft),
+      ];
+      const refused = checks.find((check) => !check.ok);
+      if (refused?.ok === false) {
+        return refused;
+      }
+      dropsSecret ||= !keepsSecret && record.secret !== null;
+      return ok(put(project, keepsSecret ? record.secret : sealDraftSecret(draft, projectId)));
+    },
+
+    remove(projectId) {
+      const entry = entries.get(projectId);
+      if (entry === undefined) {
+        return projectNotFound();
+      }
+      isUnchanged = false;
+      entries.delete(projectId);
+      index.remove(projectId);
+      dropsSecret ||= entry.record.secret !== null;
+      return ok(undefined);
+    },
+
+    restore(projectId, copy) {
+      const entry = entries.get(projectId);
+      if (entry?.state === 'intact') {
+        return ok(entry.project);
+      }
+      if (entry === undefined || copy?.state !== 'intact') {
+        return entry === undefined ? projectNotFound() : notInBackup();
+      }
+      const checked = index.check(copy.project);
+      if (!checked.ok) {
+        return checked;
+      }
+      replace(copy);
+      return ok(copy.project);
+    },
+  };
+}
