@@ -15,20 +15,17 @@ export interface ParsedArguments {
 }
 
 /** Names that ask for a secret on the command line, where other users and the shell's history would see it. */
-const SECRET_OPTIONS = new Set([
-  'secret',
-  'api-secret',
-  'apisecret',
-  'private-key',
-  'key',
-  'password',
-  'passphrase',
-  'pem',
-]);
+const SECRET_OPTIONS = new Set(['secret', 'api-secret', 'apisecret', 'private-key', 'key', 'pem']);
+
+const PASSPHRASE_OPTIONS = new Set(['passphrase', 'password', 'pass', 'recovery-code', 'recovery']);
 
 export const SECRET_REFUSAL =
   'A secret is never an argument: other people on this computer could see it. ' +
-  'Put it in OPENTOK_API_SECRET or VONAGE_PRIVATE_KEY.';
+  'Put it in OPENTOK_API_SECRET or VONAGE_PRIVATE_KEY, or save the project in the app and give --project.';
+
+const PASSPHRASE_REFUSAL =
+  'A passphrase is never an argument: other people on this computer could see it. ' +
+  'Leave it out to be asked for it, or give it with --passphrase-fd.';
 
 /**
  * Reads the arguments of one command. Strict: an unknown, repeated or incomplete option is a usage error in one sentence.
@@ -96,6 +93,9 @@ function parseArgsOption(name: string, kind: OptionKinds[string]): { type: 'bool
 function unknownOption(name: string, known: readonly string[]): string {
   if (SECRET_OPTIONS.has(name.toLowerCase())) {
     return SECRET_REFUSAL;
+  }
+  if (PASSPHRASE_OPTIONS.has(name.toLowerCase())) {
+    return PASSPHRASE_REFUSAL;
   }
   const isPlainName = /^[a-z][a-z-]{0,30}$/i.test(name);
   const what = isPlainName

@@ -1,3 +1,4 @@
+import { ok, type Result } from '../../shared/results.ts';
 import { MAX_INPUT_LENGTH } from '../tokens/find-token.ts';
 import type { Credential } from '../tokens/credentials.ts';
 import { inspectToken, type Inspection } from '../tokens/inspect-token.ts';
@@ -8,10 +9,11 @@ import { FORMAT_WORDS } from './format-words.ts';
 import { INSPECT_HELP } from './help.ts';
 import type { CliIo } from './io.ts';
 import { lineBatches } from './lines.ts';
+import { credentialOfProject, PROJECT_OPTIONS, type ProjectOption, readProjectOption } from './project-option.ts';
 import { momentWords, printable, readableLines } from './readable.ts';
 import { readUnixSeconds } from './unix-seconds.ts';
 
-const OPTIONS: OptionKinds = { now: 'text', json: 'flag', help: 'flag' };
+const OPTIONS: OptionKinds = { ...PROJECT_OPTIONS, now: 'text', json: 'flag', help: 'flag' };
 
 /**
  * `tokenbooth inspect`: reads and verifies one token, or one per line of standard input. The exit code says whether there
@@ -35,9 +37,16 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   if (!chosenNow.ok) {
     return commandError(io, chosenNow.error);
   }
-  const credentials = usableCredentials(io);
+  const option = readProjectOption(texts, { stdinIsTaken: fromStdin });
+  if (!option.ok) {
+    return usageError(io, option.message);
+  }
+  const credentials = await credentialsToTry(option.value, io);
+  if (!credentials.ok) {
+    return commandError(io, credentials.error);
+  }
   const inspect = (text: string): Inspection =>
-    inspectToken(text, { credentials, nowSeconds: chosenNow.value ?? io.nowSeconds() });
+    inspectToken(text, { credentials: credentials.value, nowSeconds: chosenNow.value ?? io.nowSeconds() });
 
   if (fromStdin) {
     for await (const lines of lineBatches(io.stdin, MAX_INPUT_LENGTH)) {
@@ -52,8 +61,16 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   return isReadable ? EXIT.ok : EXIT.invalidInput;
 }
 
+async function credentialsToTry(project: ProjectOption | undefined, io: CliIo): Promise<Result<Credential[]>> {
+  if (project === undefined) {
+    return ok(environmentCredentials(io));
+  }
+  const found = await credentialOfProject(project, io);
+  return found.ok ? ok([found.value.credential]) : found;
+}
+
 /** A broken credential does not keep a token from being read; it only leaves it unverified, which is said. */
-function usableCredentials(io: CliIo): Credential[] {
+function environmentCredentials(io: CliIo): Credential[] {
   const { opentok, vonage } = credentialsFromEnvironment(io);
   return [opentok, vonage].flatMap((credential) => {
     if (credential === undefined) {

@@ -1,4 +1,6 @@
 import type { NonceSource } from '../tokens/nonce.ts';
+import type { OsKey, VaultFileRead, VaultPorts } from '../vault/ports.ts';
+import type { DescriptorLine } from './descriptor-line.ts';
 
 /** Everything the command line touches outside of itself. */
 export interface CliIo {
@@ -15,4 +17,14 @@ export interface CliIo {
   nowSeconds: () => number;
   random: NonceSource;
   version: string;
+  /** The folder with the saved projects: an absolute path. */
+  dataFolder: string;
+  /** The file with the saved projects. It is never written. */
+  readVault: () => Promise<VaultFileRead>;
+  /** Undefined in plain Node, which can't ask the operating system's key store. */
+  osKey: OsKey | undefined;
+  startTimer: VaultPorts['startTimer'];
+  /** Asks a person; undefined where there is no terminal. Rejects with `PromptInterrupted` on Ctrl+C. */
+  askPassphrase: (() => Promise<string>) | undefined;
+  readDescriptorLine: (descriptor: number) => Promise<DescriptorLine>;
 }

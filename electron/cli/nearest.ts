@@ -1,14 +1,18 @@
 /** The known word that was probably meant, or undefined when none is close. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  return nearestFirst(word, known)[0];
+}
+
+/** The known words that may have been meant: first those a few letters away, then those that start with the word. */
+export function nearestFirst(word: string, known: readonly string[]): string[] {
   const lower = word.toLowerCase().slice(0, 40);
-  const ranked = known
-    .map((candidate) => ({ candidate, distance: editDistance(lower, candidate) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  if (best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))) {
-    return best.candidate;
-  }
-  return lower.length >= 2 ? known.find((candidate) => candidate.startsWith(lower)) : undefined;
+  const close = known
+    .map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+  const longer = lower.length < 2 ? [] : known.filter((candidate) => candidate.toLowerCase().startsWith(lower));
+  return Array.from(new Set([...close, ...longer]));
 }
 
 /** How many letters to add, drop or change to turn one word into the other. */

@@ -12,6 +12,18 @@ export function readableLines(lines: readonly ReadableLine[]): string {
     .join('');
 }
 
+/** Rows in columns, each as wide as its widest cell. */
+export function readableTable(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+  }
+  const padded = (cell: string, column: number) => cell.padEnd(widths[column] ?? 0);
+  return rows.map((row) => `${row.map(padded).join('  ').trimEnd()}\n`).join('');
+}
+
 /**
  * A text that came from outside, fit for a terminal.
  * SECURITY: control and formatting characters could repaint the screen or turn a text around; they are shown as escapes.

@@ -1,4 +1,5 @@
 import { DEFAULT_EXPIRY } from '../../shared/expiry.ts';
+import { ok, type Result } from '../../shared/results.ts';
 import { DEFAULT_ROLE } from '../../shared/roles.ts';
 import { cleanSessionId, decodeSessionId } from '../../shared/session-id.ts';
 import { localAndUtc } from '../../shared/time-words.ts';
@@ -11,9 +12,11 @@ import { readFormat } from './format-option.ts';
 import { FORMAT_WORDS } from './format-words.ts';
 import { TOKEN_HELP } from './help.ts';
 import type { CliIo } from './io.ts';
+import { credentialOfProject, PROJECT_OPTIONS, readProjectOption, type ProjectCredential } from './project-option.ts';
 import { readUnixSeconds } from './unix-seconds.ts';
 
 const OPTIONS: OptionKinds = {
+  ...PROJECT_OPTIONS,
   session: 'text',
   role: 'text',
   expires: 'text',
@@ -26,7 +29,7 @@ const OPTIONS: OptionKinds = {
   help: 'flag',
 };
 
-/** `tokenbooth token`: one token, signed with the credentials of the environment. */
+/** `tokenbooth token`: one token, signed with a saved project or the credentials of the environment. */
 export async function tokenCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseArguments(args, OPTIONS);
   if (!parsed.ok) {
@@ -49,16 +52,21 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
     return commandError(io, issuedAt.error);
   }
 
-  const credentials = credentialsFromEnvironment(io);
-  const credential = credentials[familyOf(sessionId, credentials)];
-  if (credential === undefined) {
+  const option = readProjectOption(texts);
+  if (!option.ok) {
+    return usageError(io, option.message);
+  }
+  const signer =
+    option.value === undefined ? credentialFromEnvironment(sessionId, io) : await credentialOfProject(option.value, io);
+  if (signer === undefined) {
     return usageError(io, NO_CREDENTIALS);
   }
-  if (!credential.ok) {
-    return commandError(io, credential.error);
+  if (!signer.ok) {
+    return commandError(io, signer.error);
   }
 
-  const { family } = credential.value;
+  const { credential, savedProjects } = signer.value;
+  const { family } = credential;
   const format = readFormat(texts.get('format'), family);
   if (!format.ok) {
     return commandError(io, format.error);
@@ -73,12 +81,12 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
       layoutClasses: [...(lists.get('layout-class') ?? [])],
       format: format.value,
     },
-    credential.value,
+    credential,
     {
       nowSeconds: io.nowSeconds(),
       ...(issuedAt.value !== undefined && { issuedAt: issuedAt.value }),
       ...(nonce !== undefined && { nonce }),
-      savedProjects: [],
+      savedProjects,
       random: io.random,
     },
   );
@@ -96,8 +104,14 @@ export async function tokenCommand(args: readonly string[], io: CliIo): Promise<
 }
 
 const NO_CREDENTIALS =
-  'There is nothing to sign with. Set OPENTOK_API_KEY and OPENTOK_API_SECRET, ' +
+  'There is nothing to sign with. Give --project, or set OPENTOK_API_KEY and OPENTOK_API_SECRET, ' +
   'or VONAGE_APPLICATION_ID and VONAGE_PRIVATE_KEY.';
+
+function credentialFromEnvironment(sessionText: string, io: CliIo): Result<ProjectCredential> | undefined {
+  const credentials = credentialsFromEnvironment(io);
+  const credential = credentials[familyOf(sessionText, credentials)];
+  return credential?.ok === true ? ok({ credential: credential.value, savedProjects: [] }) : credential;
+}
 
 /** Where the environment gives both, the session says which one it needs. */
 function familyOf(sessionText: string, credentials: EnvironmentCredentials): CredentialFamily {
