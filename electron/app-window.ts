@@ -7,6 +7,15 @@ const MAX_RELOADS = 3;
 export interface AppWindow {
   /** Opens the window, or brings the open one forward. */
   show(): void;
+  /** Starts the page of the open window anew: what it showed and what was typed into it is gone. */
+  reload(): void;
+  /**
+   * Keeps the open window out of screenshots and shared screens, where the system can (Windows; macOS against older
+   * programs only), or lets it in again. A page that was loaded anew can be captured.
+   */
+  protectFromCapture(isProtected: boolean): void;
+  /** The open window, or null while there is none. */
+  browserWindow(): BrowserWindow | null;
   /** `webContents.id` of the open window, or null while there is none. */
   contentsId(): number | null;
 }
@@ -20,6 +29,8 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
     opened.once('closed', () => {
       window = null;
     });
+    // Only now: until then the old page may still be on the screen.
+    opened.webContents.on('did-finish-load', () => opened.setContentProtection(false));
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') {
         return;
@@ -50,6 +61,9 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
       window.show();
       window.focus();
     },
+    reload: () => window?.webContents.reload(),
+    protectFromCapture: (isProtected) => window?.setContentProtection(isProtected),
+    browserWindow: () => window,
     contentsId: () => window?.webContents.id ?? null,
   };
 }

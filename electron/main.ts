@@ -1,39 +1,64 @@
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { applicationMenuTemplate } from './application-menu.ts';
 import { createAppWindow } from './app-window.ts';
+import { answerCommand, commandArguments } from './command-line.ts';
+import { createFileDialogs } from './file-dialogs.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createRecentTokens } from './ipc/recent-tokens.ts';
 import { registerHandlers } from './ipc/registrar.ts';
+import { watchForLocking } from './locking.ts';
 import { describeThrown, logFailure } from './log.ts';
+import { createOwnClipboard } from './own-clipboard.ts';
 import { closeVaultBeforeQuit } from './quit.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
+import { letsDebuggerIn } from './security/debugger-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
 import { openWindow } from './security/window.ts';
 import { openSettings } from './settings.ts';
+import { readImportFile } from './transfer/import-file.ts';
+import { createPendingImports } from './transfer/pending-imports.ts';
 import { createAppVault } from './vault/app-vault.ts';
+import { createElectronOsKey } from './vault/wraps/electron-os-key.ts';
+import { SCRYPT_COST } from './vault/sealing/passphrase-seal.ts';
+import { replaceFile } from './vault/files/replace-file.ts';
 
 // The order of start. test/unit/main.test.ts holds it.
 
-process.on('uncaughtException', stopWithMessage);
-process.on('unhandledRejection', logThrown);
+const command = commandArguments(process.argv, app.isPackaged);
 
 const BUNDLE_FOLDER = path.join(import.meta.dirname, '..');
 
-// The name decides the data folder and the operating system's key for it: never rename.
-app.setName('Tokenbooth');
-
-// SECURITY: taken before any store opens; two processes writing one vault would lose records.
-if (app.requestSingleInstanceLock()) {
-  app.enableSandbox();
-  registerAppScheme(protocol);
-  guardNavigation(app);
-  // Not awaited at the top level: Electron is not ready before this module has finished.
-  app.whenReady().then(start).catch(stopWithMessage);
+// SECURITY: before anything else is looked at.
+if (app.isPackaged && letsDebuggerIn(app.commandLine)) {
+  process.stderr.write('Tokenbooth does not start with a switch for debuggers. Leave it out and start again.\n');
+  app.exit(1);
 } else {
-  app.quit();
+  begin();
+}
+
+function begin(): void {
+  process.on('uncaughtException', stopWithMessage);
+  process.on('unhandledRejection', logThrown);
+
+  // The name decides the data folder and the operating system's key for it: never rename.
+  app.setName('Tokenbooth');
+
+  if (command !== undefined) {
+    answerCommand(app, command, createElectronOsKey()).catch(stopWithMessage);
+    // SECURITY: taken before any store opens; two processes writing one vault would lose records.
+  } else if (app.requestSingleInstanceLock()) {
+    app.enableSandbox();
+    registerAppScheme(protocol);
+    guardNavigation(app);
+    // Not awaited at the top level: Electron is not ready before this module has finished.
+    app.whenReady().then(start).catch(stopWithMessage);
+  } else {
+    app.quit();
+  }
 }
 
 function start(): void {
@@ -58,12 +83,41 @@ function start(): void {
     logFailure,
   );
 
+  const ownClipboard = createOwnClipboard(clipboard);
+  const recentTokens = createRecentTokens();
+  const imports = createPendingImports(randomUUID);
+  const lock = watchForLocking({
+    vault,
+    powerMonitor,
+    lockAfterMinutes: () => settings.read().lockAfterMinutes,
+    clearTraces: () => {
+      recentTokens.forget();
+      imports.forget();
+      void ownClipboard.clearIfOurs();
+      appWindow.reload();
+    },
+    repeat: (milliseconds, callback) => void setInterval(callback, milliseconds),
+  });
+
   registerHandlers(
     ipcMain,
     createHandlers({
       vault,
       settings,
-      copyText: (text) => clipboard.writeText(text),
+      dataFolder: userDataFolder,
+      lock,
+      protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
+      recentTokens,
+      copyText: (text) => ownClipboard.copy(text),
+      imports,
+      transfer: {
+        ...createFileDialogs(dialog, () => appWindow.browserWindow()),
+        readFile: readImportFile,
+        // Any other file in that folder is somebody's, whatever it is called.
+        writeFile: (file, text) => replaceFile(file, text, undefined, `${file}.${randomUUID()}.tmp`),
+        randomBytes,
+        scryptCost: SCRYPT_COST,
+      },
     }),
     {
       isTrusted: (event) => isTrustedSender(event, appWindow.contentsId()),
@@ -72,7 +126,11 @@ function start(): void {
     },
   );
 
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenuTemplate(process.platform, app.isPackaged)));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      applicationMenuTemplate({ platform: process.platform, packaged: app.isPackaged, lock: () => void lock() }),
+    ),
+  );
 
   app.on('second-instance', () => appWindow.show());
   app.on('activate', () => appWindow.show());
@@ -81,17 +139,26 @@ function start(): void {
       app.quit();
     }
   });
-  closeVaultBeforeQuit(app, vault);
+  closeVaultBeforeQuit({
+    app,
+    vault,
+    dialog,
+    parentWindow: () => appWindow.browserWindow(),
+    showWindow: () => appWindow.show(),
+    clearClipboard: () => ownClipboard.clearIfOurs(),
+  });
   appWindow.show();
 }
 
 // SECURITY: Electron's own last resort would show the error's text and stack, which may hold a secret.
 function stopWithMessage(error: unknown): void {
   logThrown(error);
-  dialog.showErrorBox(
-    'Tokenbooth has stopped',
-    'Something went wrong inside it. What was saved is safe. Start it again, and report it if it happens again.',
-  );
+  if (command === undefined) {
+    dialog.showErrorBox(
+      'Tokenbooth has stopped',
+      'Something went wrong inside it. What was saved is safe. Start it again, and report it if it happens again.',
+    );
+  }
   app.exit(1);
 }
 

@@ -1,33 +1,47 @@
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { type Settings, settingsSchema } from '../shared/contract.ts';
+import { fail, ok, type Result } from '../shared/results.ts';
 
-const DEFAULT_SETTINGS: Settings = { selectedProjectId: null };
+const DEFAULT_SETTINGS: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
+
+/** Each field by itself: one that is missing or not understood must not take the others with it. */
+const savedSettingsSchema = v.fallback(
+  v.object({
+    selectedProjectId: v.fallback(settingsSchema.entries.selectedProjectId, DEFAULT_SETTINGS.selectedProjectId),
+    lockAfterMinutes: v.fallback(settingsSchema.entries.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
+  }),
+  DEFAULT_SETTINGS,
+);
 
 export interface SettingsStore {
   read(): Settings;
-  save(settings: Settings): Settings;
+  /** Holds until the app quits in any case. Error: `WRITE_FAILED` when the time to lock after can't be written. */
+  save(settings: Settings): Result<Settings>;
 }
 
 /**
- * `settings.json` in the app's data folder: comforts only, no secret and no project name. It is lenient: a file that
- * can't be read counts as "nothing chosen yet", and one that can't be written is kept in memory until the app quits.
+ * `settings.json` in the app's data folder: no secret and no project name. It is lenient: what can't be read in it counts
+ * as "nothing chosen yet", and what can't be written is kept in memory until the app quits. Only of the time to lock
+ * after that is said: whoever relies on it must know.
  */
 export function openSettings(folder: string): SettingsStore {
   const store = openStore(folder);
   let settings = readSettings(store);
+  let saved = settings;
   return {
     read: () => settings,
     save: (changed) => {
       settings = changed;
-      try {
-        if (store !== undefined) {
-          store.store = changed;
-        }
-      } catch {
-        // Losing a comfort is not worth a message.
+      if (write(store, changed)) {
+        saved = changed;
       }
-      return settings;
+      return changed.lockAfterMinutes === saved.lockAfterMinutes
+        ? ok(changed)
+        : fail(
+            'WRITE_FAILED',
+            "This holds until the app quits, but it couldn't be saved. Check that the disk has room and that you may write to settings.json, then choose again.",
+          );
     },
   };
 }
@@ -46,7 +60,17 @@ function openStore(folder: string): Store<Settings> | undefined {
   }
 }
 
+function write(store: Store<Settings> | undefined, settings: Settings): boolean {
+  try {
+    if (store !== undefined) {
+      store.store = settings;
+    }
+    return store !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function readSettings(store: Store<Settings> | undefined): Settings {
-  const saved = v.safeParse(settingsSchema, store?.store);
-  return saved.success ? saved.output : DEFAULT_SETTINGS;
+  return v.parse(savedSettingsSchema, store?.store);
 }

@@ -15,5 +15,6 @@ export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
       return checked.ok ? vault.editProject(id, checked.value) : checked;
     },
     'projects:remove': ({ id }) => vault.removeProject(id),
+    'projects:restore': ({ id }) => vault.restoreProject(id),
   };
 }

@@ -5,9 +5,11 @@ export interface RecentTokens {
   /** Remembers a token; the oldest is forgotten beyond 50. */
   keep(tokenId: string, token: string): void;
   find(tokenId: string): string | undefined;
+  /** Forgets them all. */
+  forget(): void;
 }
 
-/** Starts with none; everything is forgotten when the app quits. */
+/** Starts with none; everything is forgotten when the vault is locked and when the app quits. */
 export function createRecentTokens(): RecentTokens {
   const tokens = new Map<string, string>();
   return {
@@ -19,5 +21,6 @@ export function createRecentTokens(): RecentTokens {
       }
     },
     find: (tokenId) => tokens.get(tokenId),
+    forget: () => tokens.clear(),
   };
 }

@@ -2,10 +2,15 @@ import { ok } from '../../shared/results.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { HandlersOf } from './registrar.ts';
 
-/** Answers `settings:*`. */
-export function settingsHandlers(settings: SettingsStore): HandlersOf<'settings'> {
+/**
+ * Answers `settings:*`.
+ *
+ * @param dataFolder An absolute path.
+ */
+export function settingsHandlers(settings: SettingsStore, dataFolder: string): HandlersOf<'settings'> {
   return {
+    'settings:data-folder': () => ok(dataFolder),
     'settings:read': () => ok(settings.read()),
-    'settings:save': (request) => ok(settings.save(request)),
+    'settings:save': (request) => settings.save(request),
   };
 }

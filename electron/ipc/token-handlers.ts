@@ -5,29 +5,31 @@ import { type Credential, openTokCredential, vonageCredential } from '../tokens/
 import { makeToken } from '../tokens/make-token.ts';
 import { systemNonceSource } from '../tokens/nonce-source.ts';
 import type { Vault } from '../vault/vault-api.ts';
-import { createRecentTokens } from './recent-tokens.ts';
+import type { RecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
-/** @param copyText Puts text on the clipboard; rejects when the system refuses. */
-export function tokenHandlers(vault: Vault, copyText: (text: string) => Promise<void>): HandlersOf<'tokens'> {
-  const recentTokens = createRecentTokens();
+interface TokenPorts {
+  recentTokens: RecentTokens;
+  /** Puts text on the clipboard; rejects when the system refuses. */
+  copyText: (text: string) => Promise<void>;
+}
+
+/** Answers `tokens:*`. */
+export function tokenHandlers(vault: Vault, { recentTokens, copyText }: TokenPorts): HandlersOf<'tokens'> {
   return {
     'tokens:generate': ({ projectId, form, signAnyway }) => {
-      const projects = vault.listProjects();
-      if (!projects.ok) {
-        return projects;
+      const listed = vault.listProjects();
+      if (!listed.ok) {
+        return listed;
       }
-      const project = projects.value.find(({ id }) => id === projectId);
-      if (project === undefined) {
-        return fail('PROJECT_NOT_FOUND', 'This project is not saved any more. Choose another one.');
-      }
-      const credential = credentialOf(project, vault);
+      const { projects } = listed.value;
+      const credential = credentialOf(projectId, projects, vault);
       if (!credential.ok) {
         return credential;
       }
       const made = makeToken(form, credential.value, {
         nowSeconds: Math.floor(Date.now() / 1000),
-        savedProjects: projects.value.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
+        savedProjects: projects.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
         signAnyway,
         random: systemNonceSource,
       });
@@ -54,13 +56,21 @@ export function tokenHandlers(vault: Vault, copyText: (text: string) => Promise<
   };
 }
 
-/** The project's credential for one signature. SECURITY: the plain secret is zeroed as soon as the key is made. */
-function credentialOf(project: Project, vault: Vault): Result<Credential> {
-  const secret = vault.readSecret(project.id);
+/**
+ * The project's credential for one signature. Errors: those of `Vault.readSecret`, which knows of damaged projects too.
+ *
+ * SECURITY: the plain secret is zeroed as soon as the key is made.
+ */
+function credentialOf(projectId: string, projects: readonly Project[], vault: Vault): Result<Credential> {
+  const secret = vault.readSecret(projectId);
   if (!secret.ok) {
     return secret;
   }
   try {
+    const project = projects.find(({ id }) => id === projectId);
+    if (project === undefined) {
+      return fail('PROJECT_NOT_FOUND', 'This project is not saved any more. Choose another one.');
+    }
     return project.family === 'opentok'
       ? openTokCredential(project.apiKey, secret.value)
       : vonageCredential(project.applicationId, secret.value);
