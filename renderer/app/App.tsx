@@ -1,15 +1,16 @@
 import { useLayoutEffect } from 'react';
 import type { WindowApi } from '../../shared/window-api.ts';
 import { ClosedScreen } from '../screens/vault/ClosedScreen.tsx';
-import { OpeningScreen } from '../screens/vault/OpeningScreen.tsx';
-import { appStateMarker, selectedProject } from './app-state.ts';
+import { LockingScreen, OpeningScreen } from '../screens/vault/OpeningScreen.tsx';
+import { UnlockScreen } from '../screens/vault/UnlockScreen.tsx';
+import { appStateMarker, selectionOf } from './app-state.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { useApp } from './use-app.ts';
 import { Workspace } from './Workspace.tsx';
 
-/** The whole window: one of opening, closed, first run, or the workspace. */
-export function App({ api }: { api: WindowApi }) {
-  const { state, actions } = useApp(api);
+/** The whole window: one of opening, locking, closed, locked, first run, or the workspace. */
+export function App({ bridge }: { bridge: WindowApi }) {
+  const { state, actions, api } = useApp(bridge);
   const marker = appStateMarker(state);
 
   useLayoutEffect(() => {
@@ -19,20 +20,38 @@ export function App({ api }: { api: WindowApi }) {
   if (state.phase === 'opening') {
     return <OpeningScreen />;
   }
-  if (state.phase === 'closed') {
+  if (state.phase === 'locking') {
+    return <LockingScreen />;
+  }
+  if (state.phase === 'locked') {
     return (
-      <ClosedScreen
-        problem={state.problem}
-        onTryAgain={actions.openVault}
-        onStartSessionOnly={actions.startSessionOnly}
+      <UnlockScreen
+        status={state.status}
+        onUnlock={actions.unlock}
+        onStartEmpty={() => actions.follow(api.vault.startEmpty())}
       />
     );
   }
-  const project = selectedProject(state);
-  if (project === undefined) {
-    return <FirstRun protection={state.protection} onSave={actions.addProject} />;
+  if (state.phase === 'closed') {
+    return (
+      <ClosedScreen
+        key={state.status.problem.code}
+        status={state.status}
+        actions={{
+          onTryAgain: () => actions.follow(api.vault.open()),
+          onUseBackup: actions.openBackup,
+          onStartEmpty: () => actions.follow(api.vault.startEmpty()),
+          onStartSessionOnly: () => actions.follow(api.vault.startSessionOnly()),
+          onSetPassphrase: (passphrase) => actions.follow(api.vault.startWithPassphrase({ passphrase })),
+          onUnlock: actions.unlock,
+        }}
+        readDataFolder={api.settings.dataFolder}
+      />
+    );
   }
-  return (
-    <Workspace api={api} protection={state.protection} projects={state.projects} project={project} actions={actions} />
-  );
+  const selection = selectionOf(state);
+  if (selection === undefined) {
+    return <FirstRun api={api} state={state} actions={actions} />;
+  }
+  return <Workspace api={api} state={state} selection={selection} actions={actions} />;
 }

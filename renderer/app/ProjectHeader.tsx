@@ -16,7 +16,9 @@ interface ProjectHeaderProps {
 export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderProps) {
   return (
     <header className={styles['header']} data-environment={project.environment}>
-      <h1 className={styles['name']}>{project.name}</h1>
+      <h1 className={styles['name']} tabIndex={-1}>
+        {project.name}
+      </h1>
       <EnvironmentChip environment={project.environment} />
       <p className={styles['identity']}>
         {FAMILY_WORDS[project.family]} · {CREDENTIAL_ID_WORDS[project.family]}{' '}

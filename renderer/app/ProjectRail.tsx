@@ -1,106 +1,130 @@
-import { ChevronDown, Plus } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { ChevronDown, LockKeyhole, Plus, Settings } from 'lucide-react';
+import { type ReactNode, type Ref, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { Project } from '../../shared/projects.ts';
+import type { ProjectList } from '../../shared/projects.ts';
 import { cx } from '../components/cx.ts';
-import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { Mark } from '../components/Mark.tsx';
-import { projectIdentity } from '../components/project-words.ts';
-import { projectShortcutLabel, shortcutLabel } from '../components/shortcuts.ts';
-import { Tooltip } from '../components/Tooltip.tsx';
+import { projectCount } from '../components/project-words.ts';
+import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../components/shortcuts.ts';
 import styles from './ProjectRail.module.css';
+import { DamagedRow, ProjectRow } from './RailRow.tsx';
 
 interface ProjectRailProps {
-  projects: Project[];
-  /** Undefined while a new project is being added. */
+  list: ProjectList;
+  /** Undefined while none of them is shown. */
   selectedId: string | undefined;
-  isAdding: boolean;
+  /** The screen beside the projects that is shown, if any. */
+  current: 'add' | 'settings' | undefined;
   onSelect: (id: string) => void;
   onAdd: () => void;
+  onSettings: () => void;
+  /** Left out where there is nothing to lock. */
+  onLock: (() => void) | undefined;
+  settingsButtonRef: Ref<HTMLButtonElement>;
+  foldButtonRef: Ref<HTMLButtonElement>;
 }
 
 /** The list of projects. In a narrow window it folds into one line. */
-export function ProjectRail({ projects, selectedId, isAdding, onSelect, onAdd }: ProjectRailProps) {
+export function ProjectRail(props: ProjectRailProps) {
+  const { list, selectedId, current, onSelect, onAdd, onSettings, onLock, settingsButtonRef, foldButtonRef } = props;
+  const count = list.projects.length + list.damaged.length;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
+  /** In a narrow window the list folds once something was chosen. */
+  const folding = (action: () => void) => () => {
+    setUnfolded(false);
+    action();
+  };
   return (
     <nav className={styles['rail']} aria-label="Projects">
       <div className={styles['brand']}>
         <Mark size={22} />
         <span className={styles['name']}>Tokenbooth</span>
         <AriaButton
+          ref={foldButtonRef}
           className={styles['fold'] ?? ''}
           aria-expanded={isUnfolded}
           aria-controls={listId}
           onPress={() => setUnfolded(!isUnfolded)}
         >
-          {projects.length === 1 ? '1 project' : `${projects.length} projects`}
+          {projectCount(count)}
           <ChevronDown size={14} aria-hidden="true" />
         </AriaButton>
       </div>
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
         <ul className={styles['list']}>
-          {projects.map((project, index) => (
+          {list.projects.map((project, index) => (
             <li key={project.id}>
-              <RailRow
+              <ProjectRow
                 project={project}
                 keys={projectShortcutLabel(index)}
                 isSelected={project.id === selectedId}
-                onSelect={() => {
-                  setUnfolded(false);
-                  onSelect(project.id);
-                }}
+                onSelect={folding(() => onSelect(project.id))}
+              />
+            </li>
+          ))}
+          {list.damaged.map((damaged) => (
+            <li key={damaged.id}>
+              <DamagedRow
+                damaged={damaged}
+                isSelected={damaged.id === selectedId}
+                onSelect={folding(() => onSelect(damaged.id))}
               />
             </li>
           ))}
         </ul>
-        <AriaButton
-          className={cx(styles['add'], isAdding && styles['addActive'])}
-          onPress={() => {
-            setUnfolded(false);
-            onAdd();
-          }}
-        >
-          <Plus size={15} aria-hidden="true" />
-          <span className={styles['addLabel']}>Add project</span>
-          <Keys label={shortcutLabel('new-project')} />
-        </AriaButton>
+        <RailButton
+          label="Add project"
+          icon={<Plus size={15} aria-hidden="true" />}
+          shortcut="new-project"
+          isCurrent={current === 'add'}
+          onPress={folding(onAdd)}
+        />
+        <div className={styles['foot']}>
+          <RailButton
+            label="Settings"
+            icon={<Settings size={15} aria-hidden="true" />}
+            shortcut="settings"
+            isCurrent={current === 'settings'}
+            onPress={folding(onSettings)}
+            ref={settingsButtonRef}
+          />
+          {onLock !== undefined && (
+            <RailButton
+              label="Lock"
+              icon={<LockKeyhole size={15} aria-hidden="true" />}
+              shortcut="lock"
+              isCurrent={false}
+              onPress={folding(onLock)}
+            />
+          )}
+        </div>
       </div>
     </nav>
   );
 }
 
-interface RailRowProps {
-  project: Project;
-  keys: string | undefined;
-  isSelected: boolean;
-  onSelect: () => void;
+interface RailButtonProps {
+  label: string;
+  icon: ReactNode;
+  shortcut: ShortcutName;
+  isCurrent: boolean;
+  onPress: () => void;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-function RailRow({ project, keys, isSelected, onSelect }: RailRowProps) {
-  const row = useRef<HTMLButtonElement>(null);
-  // It may have been chosen by a key, or just been added, below the end of the list.
-  useLayoutEffect(() => {
-    if (isSelected) {
-      row.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [isSelected]);
+function RailButton({ label, icon, shortcut, isCurrent, onPress, ref }: RailButtonProps) {
   return (
-    <Tooltip text={project.name} keys={keys} placement="end">
-      <AriaButton
-        ref={row}
-        className={styles['row'] ?? ''}
-        data-environment={project.environment}
-        {...(isSelected ? { 'aria-current': 'true' as const } : {})}
-        onPress={onSelect}
-      >
-        <span className={styles['rowName']}>{project.name}</span>
-        <span className={styles['rowFacts']}>
-          <span className={styles['rowIdentity']}>{projectIdentity(project)}</span>
-          <EnvironmentChip environment={project.environment} />
-        </span>
-      </AriaButton>
-    </Tooltip>
+    <AriaButton
+      {...(ref === undefined ? {} : { ref })}
+      className={cx(styles['button'], isCurrent && styles['buttonCurrent'])}
+      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      onPress={onPress}
+    >
+      {icon}
+      <span className={styles['buttonLabel']}>{label}</span>
+      <Keys label={shortcutLabel(shortcut)} />
+    </AriaButton>
   );
 }

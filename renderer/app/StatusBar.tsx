@@ -1,29 +1,71 @@
-import { LockKeyhole, ShieldOff, WifiOff } from 'lucide-react';
+import { LockKeyhole, ShieldOff, TriangleAlert, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
-import type { Protection } from './app-state.ts';
+import { PROTECTION_WORDS } from '../components/vault-words.ts';
+import type { UnlockedStatus } from './app-state.ts';
 import styles from './StatusBar.module.css';
 
-/** The line at the bottom that says how the projects are protected. A session-only vault warns for as long as it lasts. */
-export function StatusBar({ protection }: { protection: Protection }) {
+interface StatusBarProps {
+  status: UnlockedStatus;
+  /** Left out where there is nothing to lock. */
+  onLock: (() => void) | undefined;
+}
+
+/**
+ * The line at the bottom that says how the projects are protected, and whether they are saved. A session-only vault
+ * warns for as long as it lasts.
+ */
+export function StatusBar({ status, onLock }: StatusBarProps) {
+  const isSessionOnly = status.protection === 'session-only';
+  const isWarning = isSessionOnly || status.unsaved !== null || status.protection === 'recovery-code';
   return (
-    <footer className={cx(styles['bar'], protection === 'session-only' && styles['warn'])} aria-label="Status bar">
-      {protection === 'os' ? (
-        <p className={styles['item']} role="status" aria-label="Vault">
-          <LockKeyhole size={13} aria-hidden="true" />
-          Encrypted with this computer's password store
-        </p>
-      ) : (
-        <p className={styles['item']} role="status" aria-label="Vault">
-          <ShieldOff size={13} aria-hidden="true" />
-          <span>
-            <strong>This session only.</strong> Nothing is saved; projects are gone when Tokenbooth quits.
-          </span>
-        </p>
-      )}
-      <p className={cx(styles['item'], styles['offline'])}>
-        <WifiOff size={13} aria-hidden="true" />
-        Works offline
+    <footer className={cx(styles['bar'], isWarning && styles['warn'])} aria-label="Status bar">
+      <p className={styles['item']} role="status" aria-label="Vault">
+        {protectionLine(status)}
       </p>
+      <div className={styles['end']}>
+        <p className={cx(styles['item'], styles['offline'])}>
+          <WifiOff size={13} aria-hidden="true" />
+          Works offline
+        </p>
+        {onLock !== undefined && (
+          <span className={styles['lock']}>
+            <Button variant="quiet" onPress={onLock}>
+              Lock
+            </Button>
+          </span>
+        )}
+      </div>
     </footer>
+  );
+}
+
+function protectionLine({ protection, unsaved }: UnlockedStatus): ReactNode {
+  if (protection === 'session-only') {
+    return (
+      <>
+        <ShieldOff size={13} aria-hidden="true" />
+        <span>
+          <strong>This session only.</strong> Nothing is saved; projects are gone when Tokenbooth quits.
+        </span>
+      </>
+    );
+  }
+  if (unsaved !== null) {
+    return (
+      <>
+        <TriangleAlert size={13} aria-hidden="true" />
+        <span>
+          <strong>Not saved.</strong> The last change is in memory only.
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <LockKeyhole size={13} aria-hidden="true" />
+      {PROTECTION_WORDS[protection]}
+    </>
   );
 }

@@ -1,61 +1,80 @@
-import type { Settings, VaultStatus } from '../../shared/contract.ts';
-import type { Project } from '../../shared/projects.ts';
+import type { Settings } from '../../shared/contract.ts';
+import type { DamagedProject, Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError } from '../../shared/results.ts';
+import type { VaultStatus } from '../../shared/vault-status.ts';
 
-/** How the saved projects are protected while the vault is open. */
-export type Protection = Extract<VaultStatus, { state: 'unlocked' }>['protection'];
+export type UnlockedStatus = Extract<VaultStatus, { state: 'unlocked' }>;
+type LockedStatus = Extract<VaultStatus, { state: 'locked' }>;
+export type ClosedStatus = Extract<VaultStatus, { state: 'closed' }>;
+
+export interface UnlockedState extends ProjectList {
+  phase: 'unlocked';
+  status: UnlockedStatus;
+  settings: Settings;
+}
 
 /** What the window knows of the main process. Never holds a secret. */
 export type AppState =
   | { phase: 'opening' }
-  | { phase: 'closed'; problem: AppError }
-  | { phase: 'unlocked'; protection: Protection; projects: Project[]; settings: Settings };
+  | { phase: 'locking' }
+  | { phase: 'closed'; status: ClosedStatus }
+  | { phase: 'locked'; status: LockedStatus }
+  | UnlockedState;
 
-type AppEvent =
-  | { type: 'vault-closed'; problem: AppError }
-  | { type: 'vault-unlocked'; protection: Protection; projects: Project[]; settings: Settings }
-  | { type: 'project-saved'; project: Project }
-  | { type: 'project-removed'; projectId: string }
-  | { type: 'project-selected'; projectId: string };
+export type AppEvent =
+  | { type: 'locking-started' }
+  | { type: 'vault-closed'; status: ClosedStatus }
+  | { type: 'vault-locked'; status: LockedStatus }
+  | { type: 'vault-unlocked'; status: UnlockedStatus; list: ProjectList; settings: Settings }
+  | { type: 'settings-changed'; settings: Settings };
 
-/** The state after an event. Events about projects mean nothing while the vault is not open. */
+/** The state after an event. Nothing of the projects stays once the vault is not open any more. */
 export function appReducer(state: AppState, event: AppEvent): AppState {
-  if (event.type === 'vault-closed') {
-    return { phase: 'closed', problem: event.problem };
-  }
-  if (event.type === 'vault-unlocked') {
-    const { protection, projects, settings } = event;
-    return { phase: 'unlocked', protection, projects, settings };
-  }
-  if (state.phase !== 'unlocked') {
-    return state;
-  }
   switch (event.type) {
-    case 'project-saved': {
-      const { project } = event;
-      const isNew = state.projects.every(({ id }) => id !== project.id);
-      const projects = isNew
-        ? [...state.projects, project]
-        : state.projects.map((saved) => (saved.id === project.id ? project : saved));
-      return { ...state, projects };
-    }
-    case 'project-removed':
-      return { ...state, projects: state.projects.filter(({ id }) => id !== event.projectId) };
-    case 'project-selected':
-      return { ...state, settings: { ...state.settings, selectedProjectId: event.projectId } };
+    case 'locking-started':
+      return { phase: 'locking' };
+    case 'vault-closed':
+      return { phase: 'closed', status: event.status };
+    case 'vault-locked':
+      return { phase: 'locked', status: event.status };
+    case 'vault-unlocked':
+      return { phase: 'unlocked', status: event.status, ...event.list, settings: event.settings };
+    case 'settings-changed':
+      return state.phase === 'unlocked' ? { ...state, settings: event.settings } : state;
   }
 }
 
-/** The chosen project, or the first one when the chosen one is gone. Undefined when there is none at all. */
-export function selectedProject(state: Extract<AppState, { phase: 'unlocked' }>): Project | undefined {
-  const { projects, settings } = state;
-  return projects.find(({ id }) => id === settings.selectedProjectId) ?? projects[0];
+/** Whether there is anything to lock: a session-only vault would be lost, and one never saved holds nothing yet. */
+export function canLock({ protection, savedAt, unsaved }: UnlockedStatus): boolean {
+  return protection !== 'session-only' && (savedAt !== null || unsaved !== null);
+}
+
+/** Whether the current passphrase has to be given for what would give somebody else a way in. */
+export function asksPassphrase({ protection, isOpenByRecoveryCode }: UnlockedStatus): boolean {
+  return protection === 'passphrase' && !isOpenByRecoveryCode;
+}
+
+/** The status of a vault that could not even be asked. */
+export function unanswered(problem: AppError): ClosedStatus {
+  return { state: 'closed', problem, ways: ['try-again'], backup: null };
+}
+
+/** What the window shows: a project, or a damaged one to repair. */
+export type Selection = { project: Project; damaged?: never } | { damaged: DamagedProject; project?: never };
+
+/** The one chosen, or the first one when the chosen one is gone. Undefined when there is none at all. */
+export function selectionOf({ projects, damaged, settings }: UnlockedState): Selection | undefined {
+  const all: Selection[] = [
+    ...projects.map((project) => ({ project })),
+    ...damaged.map((damagedProject) => ({ damaged: damagedProject })),
+  ];
+  return all.find(({ project, damaged: entry }) => (project ?? entry)?.id === settings.selectedProjectId) ?? all[0];
 }
 
 /** The marker on the page that says how far the app has come; tests wait for it. */
-export function appStateMarker(state: AppState): 'opening' | 'closed' | 'first-run' | 'ready' {
+export function appStateMarker(state: AppState): 'opening' | 'locking' | 'closed' | 'locked' | 'first-run' | 'ready' {
   if (state.phase !== 'unlocked') {
     return state.phase;
   }
-  return state.projects.length === 0 ? 'first-run' : 'ready';
+  return selectionOf(state) === undefined ? 'first-run' : 'ready';
 }

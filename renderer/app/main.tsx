@@ -14,7 +14,7 @@ if (root !== null) {
   createRoot(root).render(
     <ErrorBoundary>
       <AnnouncerProvider>
-        <App api={window.tokenbooth} />
+        <App bridge={window.tokenbooth} />
       </AnnouncerProvider>
     </ErrorBoundary>,
   );

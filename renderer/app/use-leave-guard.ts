@@ -1,36 +1,44 @@
 import { useRef, useState } from 'react';
 
-/** Holds back whatever would close an editor with unsaved entries, until the person has chosen. */
+/** What would be lost: entries of a project's form, or the choices about what an import has found. */
+export type Unfinished = 'entries' | 'import';
+
+/** Holds back whatever would close something unfinished, until the person has chosen. */
 export interface LeaveGuard {
-  /** Told by the editor whether something was entered that is not saved. */
-  setChanged: (isChanged: boolean) => void;
+  /** What an editor of this kind calls with whether there is something unfinished in it. */
+  report: (what: Unfinished) => (isUnfinished: boolean) => void;
   /** Goes on at once, or asks first. */
   leave: (goOn: () => void) => void;
-  isAsking: boolean;
-  /** Goes on; what was entered is lost. */
+  /** What the question is about, while it is asked. */
+  asksAbout: Unfinished | undefined;
+  /** Goes on; what was unfinished is lost. */
   discard: () => void;
   stay: () => void;
 }
 
 /** A guard for one editor at a time; see `LeaveGuard`. */
 export function useLeaveGuard(): LeaveGuard {
-  const isChanged = useRef(false);
-  const [heldBack, setHeldBack] = useState<() => void>();
+  const unfinished = useRef<Unfinished>(undefined);
+  const [heldBack, setHeldBack] = useState<{ goOn: () => void; what: Unfinished }>();
   return {
-    setChanged: (changed) => {
-      isChanged.current = changed;
-    },
-    leave: (goOn) => {
-      if (isChanged.current) {
-        setHeldBack(() => goOn);
-      } else {
-        goOn();
+    report: (what) => (isUnfinished) => {
+      if (isUnfinished) {
+        unfinished.current = what;
+      } else if (unfinished.current === what) {
+        unfinished.current = undefined;
       }
     },
-    isAsking: heldBack !== undefined,
+    leave: (goOn) => {
+      if (unfinished.current === undefined) {
+        goOn();
+      } else {
+        setHeldBack({ goOn, what: unfinished.current });
+      }
+    },
+    asksAbout: heldBack?.what,
     discard: () => {
       setHeldBack(undefined);
-      heldBack?.();
+      heldBack?.goOn();
     },
     stay: () => setHeldBack(undefined),
   };

@@ -15,7 +15,8 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className={styles['region']} role="status" aria-label="Announcements">
+      {/* An open dialog makes everything else inert, but for what has this mark of react-aria's. */}
+      <div className={styles['region']} role="status" aria-label="Announcements" data-live-announcer="true">
         {/* A new element each time, so that the same words are said again. */}
         {spoken.text !== '' && <p key={spoken.count}>{spoken.text}</p>}
       </div>

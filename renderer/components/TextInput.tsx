@@ -25,6 +25,8 @@ interface TextInputProps {
   mono?: boolean;
   /** `secret` masks the text, with a button that shows it. */
   kind?: 'text' | 'secret';
+  /** What that button shows; its label where it is left out. */
+  secretName?: string;
   /** A text area that grows with its text. */
   multiline?: boolean;
   /** The label is read out but not drawn, where the surroundings already name the field. */
@@ -50,6 +52,7 @@ export function TextInput(props: TextInputProps) {
     placeholder,
     mono,
     kind = 'text',
+    secretName = lowerFirst(label),
     multiline = false,
     hideLabel = false,
     submitsOnEnter = false,
@@ -114,7 +117,7 @@ export function TextInput(props: TextInputProps) {
           <AriaButton
             className={styles['reveal'] ?? ''}
             slot={null}
-            aria-label={isShown ? `Hide ${lowerFirst(label)}` : `Show ${lowerFirst(label)}`}
+            aria-label={`${isShown ? 'Hide' : 'Show'} ${secretName}`}
             onPress={() => setShown(!isShown)}
           >
             {isShown ? <EyeOff size={15} /> : <Eye size={15} />}

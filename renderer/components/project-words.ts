@@ -1,5 +1,5 @@
 import { idEnding } from '../../shared/credential-shapes.ts';
-import { credentialIdOf, type Project } from '../../shared/projects.ts';
+import { credentialIdOf, type DamagedProject, type Project } from '../../shared/projects.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { CredentialFamily, TokenFormat } from '../../shared/token-formats.ts';
 
@@ -11,6 +11,9 @@ export const CREDENTIAL_ID_WORDS: Record<CredentialFamily, string> = {
   opentok: 'API key',
   vonage: 'Application ID',
 };
+
+/** What a family's secret is called. */
+export const SECRET_WORDS: Record<CredentialFamily, string> = { opentok: 'API secret', vonage: 'private key' };
 
 /** The name of a role on a card and in a result. */
 export const ROLE_WORDS: Record<Role, string> = {
@@ -30,4 +33,14 @@ export const FORMAT_WORDS: Record<TokenFormat, string> = {
 /** A project's family and key in short: `OpenTok …7801`. */
 export function projectIdentity(project: Project): string {
   return `${FAMILY_WORDS[project.family]} ${idEnding(credentialIdOf(project))}`;
+}
+
+/** A damaged project's name, where it is known. */
+export function damagedName({ project }: DamagedProject): string {
+  return project?.name ?? 'Unreadable project';
+}
+
+/** `1 project`, `2 projects`. */
+export function projectCount(count: number): string {
+  return count === 1 ? '1 project' : `${count} projects`;
 }

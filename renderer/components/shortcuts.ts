@@ -1,5 +1,5 @@
 /** What a shortcut does; each name has one entry in `SHORTCUTS`. */
-export type ShortcutName = 'generate' | 'copy-token' | 'new-project' | 'session-field';
+export type ShortcutName = 'generate' | 'copy-token' | 'new-project' | 'session-field' | 'settings' | 'lock';
 
 interface Shortcut {
   key: string;
@@ -12,6 +12,8 @@ const SHORTCUTS: Record<ShortcutName, Shortcut> = {
   'copy-token': { key: 'c', shift: true },
   'new-project': { key: 'n', shift: false },
   'session-field': { key: 'l', shift: false },
+  settings: { key: ',', shift: false },
+  lock: { key: 'l', shift: true },
 };
 
 const isMac = /mac/i.test(navigator.platform);
@@ -52,11 +54,11 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefi
 }
 
 /**
- * What the key says, or, where that is no Latin letter or digit (Cyrillic, or the digits of a French keyboard), what is
- * at its place on an English one.
+ * What the key says, or, where that is no Latin letter, digit or comma (Cyrillic, or the digits of a French keyboard),
+ * what is at its place on an English one.
  */
 function keyOf({ key, code }: KeyboardEvent): string {
   const typed = key.toLowerCase();
-  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
-  return typed.length > 1 || /^[a-z0-9]$/.test(typed) || place === undefined ? typed : place;
+  const place = code === 'Comma' ? ',' : /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
+  return typed.length > 1 || /^[a-z0-9,]$/.test(typed) || place === undefined ? typed : place;
 }

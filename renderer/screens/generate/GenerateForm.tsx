@@ -1,5 +1,7 @@
 import type { Project } from '../../../shared/projects.ts';
 import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { SECRET_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { AdvancedOptions } from './AdvancedOptions.tsx';
 import { ExpiryField } from './ExpiryField.tsx';
@@ -16,10 +18,13 @@ interface GenerateFormProps {
   onSwitchProject: (project: Project) => void;
   /** Starts a new project for the API key or application ID a session names. */
   onAddOwner: (owner: string) => void;
+  /** Goes to where the project's missing secret can be entered. */
+  onEnterSecret: () => void;
 }
 
 /** Everything that goes into a token, in the order of use. */
-export function GenerateForm({ generate, project, savedProjects, onSwitchProject, onAddOwner }: GenerateFormProps) {
+export function GenerateForm(props: GenerateFormProps) {
+  const { generate, project, savedProjects, onSwitchProject, onAddOwner, onEnterSecret } = props;
   return (
     <form
       className={styles['form']}
@@ -44,6 +49,18 @@ export function GenerateForm({ generate, project, savedProjects, onSwitchProject
         <AdvancedOptions generate={generate} project={project} />
       </div>
       <div className={styles['footer']}>
+        {project.secretSavedAt === null && (
+          <Note
+            tone="warn"
+            actions={
+              <Button variant="link" onPress={onEnterSecret}>
+                Enter the {SECRET_WORDS[project.family]}
+              </Button>
+            }
+          >
+            The {SECRET_WORDS[project.family]} of this project isn't saved here yet. Tokens can't be made without it.
+          </Note>
+        )}
         <Button type="submit" variant="primary" wide keys={shortcutLabel('generate')} isPending={generate.isSigning}>
           Generate token
         </Button>

@@ -45,10 +45,10 @@ export interface Generate {
 
 /**
  * Holds the Generate form. Checks it here first, so that every problem shows at once; the main process checks again
- * and has the last word.
+ * and has the last word. Without a project the form just waits with what is in it.
  */
 export function useGenerate(
-  project: Project,
+  project: Project | undefined,
   savedProjects: readonly Project[],
   sign: (request: SigningRequest) => Promise<Result<GeneratedToken>>,
 ): Generate {
@@ -63,14 +63,13 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   const inputs = useRef(new Map<Field, HTMLElement>());
 
-  const request: SigningRequest = {
-    projectId: project.id,
-    form: tokenFormOf(draft, project),
-    signAnyway: draft.signAnyway,
-  };
+  const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
-  const requestKey = JSON.stringify([request, credentialIdOf(project), project.secretSavedAt]);
-  const problems = problemsToShow(checkDraft(draft, project, savedProjects, readClock()), leftFields, wasSubmitted);
+  const requestKey = JSON.stringify([request, project && credentialIdOf(project), project?.secretSavedAt]);
+  const problems: Partial<Record<Field, AppError>> =
+    project === undefined
+      ? {}
+      : problemsToShow(checkDraft(draft, project, savedProjects, readClock()), leftFields, wasSubmitted);
   if (refusal?.madeFrom === requestKey && refusal.problem.field !== undefined) {
     problems[refusal.problem.field] = refusal.problem;
   }
@@ -78,7 +77,7 @@ export function useGenerate(
   const focus = (field: Field) => inputs.current.get(field)?.focus();
 
   const submit = async () => {
-    if (isSigning) {
+    if (isSigning || project === undefined || request === undefined) {
       return;
     }
     setSubmitted(true);
@@ -132,6 +131,10 @@ export function useGenerate(
     },
     focus,
   };
+}
+
+function requestOf(draft: GenerateDraft, project: Project): SigningRequest {
+  return { projectId: project.id, form: tokenFormOf(draft, project), signAnyway: draft.signAnyway };
 }
 
 function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState {

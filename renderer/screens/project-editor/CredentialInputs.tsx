@@ -8,7 +8,7 @@ import type { Editor } from './use-editor.ts';
 
 interface CredentialInputsProps {
   editor: Editor;
-  /** When the saved secret dates from, in words. Undefined for a new project. */
+  /** When the saved secret dates from, in words. Undefined where none is saved. */
   savedOn: string | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Editor } from './use-editor.ts';
 
 interface PrivateKeyFieldProps {
   editor: Editor;
-  /** When the saved key dates from, in words. Undefined for a new project. */
+  /** When the saved key dates from, in words. Undefined where none is saved. */
   savedOn: string | undefined;
 }
 

@@ -22,7 +22,11 @@ interface ProjectEditorProps {
   project?: Project;
   /** The API key or application ID to start a new project with. */
   owner?: string | undefined;
+  /** The saved secret is lost, so it has to be given again. */
+  needsSecret?: boolean;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
+  /** Asked after `onSave`: whether the change is saved, and not in memory only. */
+  isSaved: () => boolean;
   onSaved?: (project: Project) => void;
   /** Left out where there is nothing to go back to. */
   onCancel?: () => void;
@@ -32,10 +36,14 @@ interface ProjectEditorProps {
 }
 
 /** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
-export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRemove, onChanged }: ProjectEditorProps) {
-  const editor = useEditor({ project, owner, onSave, onSaved: (saved) => onSaved?.(saved) });
+export function ProjectEditor(props: ProjectEditorProps) {
+  const { project, owner, needsSecret = false, onSave, isSaved, onSaved, onCancel, onRemove, onChanged } = props;
+  const editor = useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved: (saved) => onSaved?.(saved) });
   const { draft, isChanged } = editor;
-  const keepsSecret = project !== undefined && mayKeepSecret(project, projectDraftOf(draft));
+  const keptSecretFrom =
+    project !== undefined && !needsSecret && mayKeepSecret(project, projectDraftOf(draft))
+      ? project.secretSavedAt
+      : null;
 
   const reportChanged = useEffectEvent((changed: boolean) => onChanged?.(changed));
   useEffect(() => {
@@ -60,7 +68,7 @@ export function ProjectEditor({ project, owner, onSave, onSaved, onCancel, onRem
           {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
         </p>
       )}
-      <CredentialInputs editor={editor} savedOn={keepsSecret ? localDay(project.secretSavedAt) : undefined} />
+      <CredentialInputs editor={editor} savedOn={keptSecretFrom === null ? undefined : localDay(keptSecretFrom)} />
       <TextInput
         label="Name"
         value={draft.name}

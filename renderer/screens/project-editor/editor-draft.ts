@@ -62,11 +62,11 @@ export function projectDraftOf(draft: EditorDraft): ProjectDraft {
 
 /**
  * Problems the window can see by itself, at most one per field, in the order of the form; `saved` is the project being
- * changed. The main process checks all of it again, and also the name against the other projects and the private key's
- * content.
+ * changed, whose secret can be kept or go on missing unless `needsSecret`. The main process checks all of it again, and
+ * also the name against the other projects and the private key's content.
  */
-export function checkEditorDraft(draft: EditorDraft, saved: Project | undefined): AppError[] {
-  const keepsSecret = saved !== undefined && mayKeepSecret(saved, projectDraftOf(draft));
+export function checkEditorDraft(draft: EditorDraft, saved: Project | undefined, needsSecret: boolean): AppError[] {
+  const keepsSecret = !needsSecret && saved !== undefined && mayKeepSecret(saved, projectDraftOf(draft));
   const checks: Result<unknown>[] = FIELDS_OF_FAMILY[draft.family].map((field) => {
     const isSecret = field === 'apiSecret' || field === 'privateKey';
     return isSecret && keepsSecret && draft[field].trim() === '' ? ok(undefined) : CHECKS[field](draft[field]);

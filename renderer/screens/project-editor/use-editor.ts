@@ -3,6 +3,7 @@ import type { Project, ProjectDraft } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { doneWords } from '../../components/vault-words.ts';
 import {
   type CredentialField,
   checkEditorDraft,
@@ -39,12 +40,15 @@ interface EditorOptions {
   project: Project | undefined;
   /** The API key or application ID to start a new project with. */
   owner: string | undefined;
+  /** The saved secret is lost, so it has to be given again. */
+  needsSecret: boolean;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
+  isSaved: () => boolean;
   onSaved: (project: Project) => void;
 }
 
 /** Holds the project editor. Secrets live in the draft alone, and only until they are saved or the editor closes. */
-export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): Editor {
+export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved }: EditorOptions): Editor {
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const [opened] = useState(() => (project === undefined ? newEditorDraft(owner) : editorDraftOf(project)));
@@ -57,8 +61,11 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
   const inputs = useRef(new Map<Field, HTMLElement>());
 
   const focusOnOpen = useEffectEvent(() => {
-    const firstField = project === undefined ? FIELDS_OF_FAMILY[draft.family][owner === undefined ? 0 : 1] : 'name';
-    inputs.current.get(firstField)?.focus();
+    const [idField, secretField] = FIELDS_OF_FAMILY[draft.family];
+    const isSecretMissing = needsSecret || project?.secretSavedAt === null;
+    const firstNewField = owner === undefined ? idField : secretField;
+    const firstSavedField = isSecretMissing ? secretField : 'name';
+    inputs.current.get(project === undefined ? firstNewField : firstSavedField)?.focus();
   });
   const isOpen = useRef(true);
   useEffect(() => {
@@ -69,7 +76,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
     };
   }, []);
 
-  const found = checkEditorDraft(draft, project).filter(({ field }) => {
+  const found = checkEditorDraft(draft, project, needsSecret).filter(({ field }) => {
     if (wasSubmitted) {
       return true;
     }
@@ -134,7 +141,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
         return;
       }
       setSubmitted(true);
-      const [first, ...others] = checkEditorDraft(draft, project);
+      const [first, ...others] = checkEditorDraft(draft, project, needsSecret);
       if (first !== undefined) {
         announce([first, ...others].map(({ message }) => message).join(' '));
         focusFirst(first.field);
@@ -145,7 +152,7 @@ export function useEditor({ project, owner, onSave, onSaved }: EditorOptions): E
       setSaving(false);
       if (saved.ok) {
         setDraft((current) => ({ ...current, apiSecret: '', privateKey: '' }));
-        announce(`Project ${saved.value.name} saved.`);
+        announce(doneWords(`Project ${saved.value.name} saved.`, isSaved()));
         // Whoever has gone on to something else stays there.
         if (isOpen.current) {
           onSaved(saved.value);

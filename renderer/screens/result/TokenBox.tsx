@@ -37,6 +37,11 @@ export function TokenBox({ token, isCopied, isStale, onCopy }: TokenBoxProps) {
         spellCheck={false}
         value={token}
         onFocus={(event) => event.currentTarget.select()}
+        // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
+        onCopy={(event) => {
+          event.preventDefault();
+          onCopy();
+        }}
       />
     </div>
   );

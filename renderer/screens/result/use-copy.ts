@@ -5,11 +5,18 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 
 const COPIED_FOR_MS = 2000;
 
+export interface Copying {
+  isCopied: boolean;
+  /** Why the last copy failed, if it did. */
+  problem: string | undefined;
+  copy: () => Promise<void>;
+}
+
 /** Copying the shown token. The main process writes the clipboard; the window only names the token. */
 export function useCopy(
   token: GeneratedToken | undefined,
   copyToken: (tokenId: string) => Promise<Result<undefined>>,
-): { isCopied: boolean; problem: string | undefined; copy: () => Promise<void> } {
+): Copying {
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<{ tokenId: string; problem: string | undefined }>();
 

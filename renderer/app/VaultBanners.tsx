@@ -1,0 +1,32 @@
+import type { WindowApi } from '../../shared/window-api.ts';
+import type { UnlockedState } from './app-state.ts';
+import { PassphraseBanner } from './PassphraseBanner.tsx';
+import { TamperedBanner } from './TamperedBanner.tsx';
+import { UnsavedBanner } from './UnsavedBanner.tsx';
+import type { AppActions } from './app-actions.ts';
+import styles from './VaultBanners.module.css';
+
+interface VaultBannersProps {
+  state: UnlockedState;
+  api: WindowApi;
+  actions: AppActions;
+}
+
+/** What has to be said above everything else: nothing at all while all is well. */
+export function VaultBanners({ state, api, actions }: VaultBannersProps) {
+  const { status, projects, damaged } = state;
+  const { tampered, unsaved, protection } = status;
+  const dependsOnCode = protection === 'recovery-code' || (protection === 'passphrase' && status.isOpenByRecoveryCode);
+  if (tampered === null && unsaved === null && !dependsOnCode) {
+    return null;
+  }
+  return (
+    <section className={styles['banners']} aria-label="Notices">
+      {unsaved !== null && <UnsavedBanner unsaved={unsaved} api={api} actions={actions} />}
+      {tampered !== null && (
+        <TamperedBanner tampered={tampered} projects={projects} damaged={damaged} api={api} actions={actions} />
+      )}
+      {dependsOnCode && <PassphraseBanner status={status} api={api} actions={actions} />}
+    </section>
+  );
+}

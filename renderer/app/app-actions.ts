@@ -1,0 +1,133 @@
+import type { Settings } from '../../shared/contract.ts';
+import type { Project, ProjectDraft } from '../../shared/projects.ts';
+import type { AppError, Result } from '../../shared/results.ts';
+import type { VaultStatus } from '../../shared/vault-status.ts';
+import type { WindowApi } from '../../shared/window-api.ts';
+import type { Refusal, UnlockKey } from '../screens/vault/unlocking.ts';
+import { type AppEvent, unanswered } from './app-state.ts';
+import { settledApi } from './settled-api.ts';
+
+/** What the window can do about the vault and its projects. */
+export interface AppActions {
+  /** Opens the vault, or looks again at how it stands and what is in it. */
+  refresh: () => Promise<void>;
+  /** Takes the window to where a reply says the vault is. Gives the error of one that says nothing. */
+  follow: (reply: Promise<Result<VaultStatus>>) => Promise<AppError | undefined>;
+  /** Gives why the key was refused, or nothing once the vault's answer is on screen. */
+  unlock: (key: UnlockKey) => Promise<Refusal | undefined>;
+  openBackup: () => Promise<AppError | undefined>;
+  /** Whether everything that was changed is saved, as far as the window was told. */
+  isSaved: () => boolean;
+  /** Empties the window at once and locks the vault. */
+  lock: () => Promise<void>;
+  addProject: (draft: ProjectDraft) => Promise<Result<Project>>;
+  editProject: (id: string, draft: ProjectDraft) => Promise<Result<Project>>;
+  removeProject: (id: string) => Promise<Result<undefined>>;
+  restoreProject: (id: string) => Promise<Result<Project>>;
+  selectProject: (id: string) => void;
+  changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
+}
+
+const DEFAULT_SETTINGS: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
+
+/**
+ * The actions of one window, and the main process's functions for its screens. Every change of the vault ends in an
+ * event that says how things stand.
+ */
+export function appActions(
+  bridge: WindowApi,
+  dispatch: (event: AppEvent) => void,
+): { actions: AppActions; api: WindowApi } {
+  const api = settledApi(bridge, () => void refresh());
+  const { useBackup: openBackup } = api.vault;
+  let settings: Settings | undefined;
+  let shown: VaultStatus | undefined;
+
+  async function show(status: VaultStatus): Promise<void> {
+    shown = status;
+    if (status.state === 'closed') {
+      return dispatch({ type: 'vault-closed', status });
+    }
+    if (status.state === 'locked') {
+      return dispatch({ type: 'vault-locked', status });
+    }
+    const list = await api.projects.list();
+    if (!list.ok) {
+      return dispatch({ type: 'vault-closed', status: unanswered(list.error) });
+    }
+    settings ??= await readSettings();
+    return dispatch({ type: 'vault-unlocked', status, list: list.value, settings });
+  }
+
+  async function readSettings(): Promise<Settings> {
+    const read = await api.settings.read();
+    // Unreadable settings cost what was remembered, nothing more.
+    return read.ok ? read.value : DEFAULT_SETTINGS;
+  }
+
+  async function follow(reply: Promise<Result<VaultStatus>>): Promise<AppError | undefined> {
+    const status = await reply;
+    if (!status.ok) {
+      return status.error;
+    }
+    await show(status.value);
+    return undefined;
+  }
+
+  async function refresh(): Promise<void> {
+    const problem = await follow(api.vault.open());
+    if (problem !== undefined) {
+      await show(unanswered(problem));
+    }
+  }
+
+  /** A change may have been made without being saved; only the vault's status tells. */
+  async function thenRefresh<T>(call: Promise<Result<T>>): Promise<Result<T>> {
+    const changed = await call;
+    if (changed.ok) {
+      await refresh();
+    }
+    return changed;
+  }
+
+  function changeSettings(change: Partial<Settings>): Promise<Result<Settings>> {
+    settings = { ...(settings ?? DEFAULT_SETTINGS), ...change };
+    dispatch({ type: 'settings-changed', settings });
+    return api.settings.save(settings);
+  }
+
+  const actions: AppActions = {
+    refresh,
+    follow,
+    unlock: async (key) => {
+      const reply = await api.vault.unlock(key);
+      if (!reply.ok) {
+        return { problem: reply.error, waitSeconds: 0 };
+      }
+      if (reply.value.state === 'refused') {
+        return reply.value;
+      }
+      await show(reply.value);
+      return undefined;
+    },
+    openBackup: () => follow(openBackup()),
+    isSaved: () => shown?.state === 'unlocked' && shown.unsaved === null,
+    lock: async () => {
+      dispatch({ type: 'locking-started' });
+      const problem = await follow(api.vault.lock());
+      if (problem !== undefined) {
+        await refresh();
+      }
+    },
+    addProject: (draft) => thenRefresh(api.projects.add(draft)),
+    editProject: (id, draft) => thenRefresh(api.projects.edit({ id, draft })),
+    removeProject: (id) => thenRefresh(api.projects.remove({ id })),
+    restoreProject: (id) => thenRefresh(api.projects.restore({ id })),
+    selectProject: (id) => {
+      // A choice that can't be remembered still holds for this session, so a failure is not worth a message.
+      void changeSettings({ selectedProjectId: id });
+    },
+    changeSettings,
+  };
+  return { actions, api };
+}

@@ -1,0 +1,84 @@
+import { type RefObject, useRef, useState } from 'react';
+import { useAnnounce } from '../components/Announcer.tsx';
+import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
+import type { Project } from '../../shared/projects.ts';
+import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
+import { type Screen, shownScreen } from './workspace-screen.ts';
+
+/** Where in the workspace the person is, and the ways from there. The focus goes along. */
+export interface Workspace {
+  screen: Screen;
+  guard: LeaveGuard;
+  editButton: RefObject<HTMLButtonElement | null>;
+  settingsButton: RefObject<HTMLButtonElement | null>;
+  /** Unfolds the list that the settings button is in, where the window is too narrow for both. */
+  foldButton: RefObject<HTMLButtonElement | null>;
+  /** Shows a project's form, or the screen that repairs a damaged one. */
+  open: (id: string) => void;
+  /** The same, with the focus in the session field and a word about it. */
+  switchTo: (project: Project) => void;
+  goToSessionField: () => void;
+  add: (owner?: string) => void;
+  edit: () => void;
+  openSettings: () => void;
+  closeEditor: () => void;
+  closeSettings: () => void;
+}
+
+interface WorkspaceOptions {
+  /** The chosen project, if it is one that can be edited. */
+  project: Project | undefined;
+  selectProject: (id: string) => void;
+  focusSessionField: () => void;
+}
+
+/** Holds the screen of the workspace; see `Workspace`. */
+export function useWorkspace({ project, selectProject, focusSessionField }: WorkspaceOptions): Workspace {
+  const announce = useAnnounce();
+  const focusAfterRender = useFocusAfterRender();
+  const [screen, setScreen] = useState<Screen>({ name: 'selected' });
+  const guard = useLeaveGuard();
+  const editButton = useRef<HTMLButtonElement>(null);
+  const settingsButton = useRef<HTMLButtonElement>(null);
+  const foldButton = useRef<HTMLButtonElement>(null);
+
+  const open = (id: string) => {
+    selectProject(id);
+    setScreen({ name: 'selected' });
+  };
+  const goToSessionField = () => {
+    setScreen({ name: 'selected' });
+    focusAfterRender(focusSessionField);
+  };
+  return {
+    screen: shownScreen(screen, project),
+    guard,
+    editButton,
+    settingsButton,
+    foldButton,
+    open,
+    switchTo: ({ id, name }) => {
+      open(id);
+      goToSessionField();
+      announce(`Project ${name}.`);
+    },
+    goToSessionField,
+    add: (owner) => setScreen({ name: 'add', owner }),
+    edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
+    openSettings: () => setScreen({ name: 'settings' }),
+    closeEditor: () => {
+      setScreen({ name: 'selected' });
+      focusAfterRender(() => editButton.current?.focus());
+    },
+    closeSettings: () => {
+      setScreen({ name: 'selected' });
+      focusAfterRender(() => {
+        settingsButton.current?.focus();
+        // One of the two is out of sight, and takes no focus then.
+        if (document.activeElement !== settingsButton.current) {
+          foldButton.current?.focus();
+        }
+      });
+    },
+  };
+}

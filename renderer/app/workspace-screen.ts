@@ -1,0 +1,13 @@
+import type { Project } from '../../shared/projects.ts';
+
+/** What the main part shows. `owner`: the API key or application ID a new project starts with. */
+export type Screen =
+  | { name: 'selected' }
+  | { name: 'add'; owner: string | undefined }
+  | { name: 'edit'; projectId: string }
+  | { name: 'settings' };
+
+/** The screen for what is chosen: an editor whose project is gone gives way. */
+export function shownScreen(screen: Screen, chosen: Project | undefined): Screen {
+  return screen.name === 'edit' && screen.projectId !== chosen?.id ? { name: 'selected' } : screen;
+}
