@@ -47,16 +47,39 @@ test.each<[file: string, allowed: string[], refused: string[]]>([
     ["{ app } from 'electron'", "'../ipc/registrar.ts'", "'../tokens/make-token.ts'", "'../../renderer/app/App.tsx'"],
   ],
   [
+    'electron/vault/sealing/a.ts',
+    ["'node:crypto'", "'../ports.ts'", "'../document/keys.ts'", "'../../../shared/projects.ts'"],
+    ["{ app } from 'electron'", "'../../ipc/registrar.ts'", "'../../tokens/make-token.ts'"],
+  ],
+  [
     'electron/security/a.ts',
     ["type { Session } from 'electron'"],
     ["{ session } from 'electron'", "'../vault/vault.ts'"],
   ],
-  ['electron/ipc/a.ts', ["'../tokens/make-token.ts'", "'../vault/vault-api.ts'"], ["'../cli/run.ts'"]],
-  ['electron/cli/a.ts', ["'../tokens/make-token.ts'"], ["'../vault/vault.ts'", "{ app } from 'electron'"]],
+  [
+    'electron/transfer/a.ts',
+    ["'node:timers/promises'", "'valibot'", "'../tokens/credentials.ts'", "'../vault/sealing/passphrase-seal.ts'"],
+    ["'../vault/vault.ts'", "'../ipc/registrar.ts'", "type { App } from 'electron'", "'../../renderer/app/App.tsx'"],
+  ],
+  [
+    'electron/ipc/a.ts',
+    ["'../tokens/make-token.ts'", "'../transfer/read-import.ts'", "'../vault/vault-api.ts'"],
+    ["'../cli/run.ts'"],
+  ],
+  [
+    'electron/cli/a.ts',
+    ["'../tokens/make-token.ts'", "'../vault/document/open-document.ts'", "'../vault/files/vault-file-reader.ts'"],
+    ["'../vault/vault.ts'", "'../vault/files/vault-file.ts'", "'../ipc/registrar.ts'", "{ app } from 'electron'"],
+  ],
   [
     'electron/main.ts',
-    ["{ app } from 'electron'", "'./vault/app-vault.ts'"],
-    ["{ shell } from 'electron'", "{ BrowserWindow } from 'electron'", "'./cli/run.ts'"],
+    ["{ app } from 'electron'", "'./vault/app-vault.ts'", "'./command-line.ts'"],
+    ["{ shell } from 'electron'", "{ BrowserWindow } from 'electron'", "'../renderer/app/App.tsx'"],
+  ],
+  [
+    'electron/command-line.ts',
+    ["type { App } from 'electron'", "'./cli/run.ts'"],
+    ["{ app } from 'electron'", "'../renderer/app/App.tsx'"],
   ],
   ['electron/preload.ts', ["{ ipcRenderer } from 'electron'"], ["'node:fs'", "'./log.ts'"]],
 ])('lint keeps the borders of %s', (file, allowed, refused) => {

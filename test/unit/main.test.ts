@@ -1,13 +1,50 @@
-import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
+import type { VaultStatus } from '../../shared/vault-status.ts';
+
+const PROJECT_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
+const FORM = {
+  sessionId: '1_MX4xMjM0NTY3OH5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg',
+  role: 'publisher',
+  expires: '24h',
+  data: '',
+  layoutClasses: [],
+  format: 't1',
+};
+const UNLOCKED: VaultStatus = {
+  state: 'unlocked',
+  protection: 'os',
+  hasRecoveryCode: false,
+  isOpenByRecoveryCode: false,
+  savedAt: null,
+  tampered: null,
+  unsaved: null,
+};
+const LOCKED: VaultStatus = {
+  state: 'locked',
+  opensWith: 'os',
+  hasRecoveryCode: false,
+  isBackup: false,
+  hasUnsaved: false,
+};
 
 /** A stand-in for Electron that writes down what is called, in order. */
 const recorded = vi.hoisted(() => ({
   calls: [] as string[],
   holdsLock: true,
+  isPackaged: false,
+  switches: new Set<string>(),
+  chosenFile: '',
   markReady: () => {},
   listeners: new Map<string, (...args: unknown[]) => unknown>(),
   channels: new Map<string, (event: unknown, payload?: unknown) => Promise<unknown>>(),
   windowListeners: new Map<string, (...args: unknown[]) => unknown>(),
+  powerListeners: new Map<string, () => unknown>(),
+  menu: [] as Electron.MenuItemConstructorOptions[],
+  clipboardText: '',
+  vaultStatus: {} as unknown,
 }));
 
 vi.mock('electron', () => {
@@ -37,6 +74,7 @@ vi.mock('electron', () => {
     isDestroyed = () => false;
     isMinimized = () => true;
     restore = () => note('restore');
+    setContentProtection = (isProtected: boolean) => note(`content protection ${isProtected}`);
     show = () => note('show');
     focus = () => note('focus');
   }
@@ -60,7 +98,10 @@ vi.mock('electron', () => {
       getPath: (name: string) => `/folder/${name}`,
       quit: () => note('quit'),
       exit: (code: number) => note(`exit ${code}`),
-      isPackaged: false,
+      get isPackaged() {
+        return recorded.isPackaged;
+      },
+      commandLine: { hasSwitch: (name: string) => recorded.switches.has(name) },
     },
     protocol: { registerSchemesAsPrivileged: () => note('scheme') },
     session: {
@@ -76,24 +117,70 @@ vi.mock('electron', () => {
       },
       removeAllListeners: (channel: string) => note(`no ${channel}`),
     },
-    Menu: { setApplicationMenu: () => note('menu'), buildFromTemplate: () => ({}) },
+    Menu: {
+      setApplicationMenu: () => note('menu'),
+      buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => {
+        recorded.menu = template;
+        return {};
+      },
+    },
     nativeTheme: { shouldUseDarkColors: false },
-    clipboard: {},
-    dialog: { showErrorBox: (title: string) => note(`error ${title}`) },
+    powerMonitor: {
+      on: (event: string, listener: () => void) => {
+        note(`on ${event}`);
+        recorded.powerListeners.set(event, listener);
+      },
+      getSystemIdleTime: () => 0,
+      getSystemIdleState: () => 'active',
+    },
+    clipboard: {
+      writeText: async (text: string) => {
+        recorded.clipboardText = text;
+      },
+      readText: async () => recorded.clipboardText,
+      clear: () => {
+        recorded.clipboardText = '';
+        note('clipboard cleared');
+      },
+    },
+    dialog: {
+      showErrorBox: (title: string) => note(`error ${title}`),
+      showSaveDialog: async () => ({ canceled: false, filePath: recorded.chosenFile }),
+    },
   };
 });
 
 vi.mock('../../electron/vault/app-vault.ts', () => ({
   createAppVault: (folder: string) => {
     recorded.calls.push(`vault ${folder}`);
-    return { close: async () => recorded.calls.push('vault closed') };
+    const project = {
+      family: 'opentok',
+      id: PROJECT_ID,
+      name: 'Acme',
+      environment: 'test',
+      createdAt: 1,
+      updatedAt: 1,
+      secretSavedAt: 1,
+      apiKey: '12345678',
+    };
+    return {
+      status: () => recorded.vaultStatus,
+      listProjects: () => ({ ok: true, value: { projects: [project], damaged: [] } }),
+      makeRecoveryCode: async () => ({ ok: true, value: { code: 'AAAA', askedGroup: 1 } }),
+      readSecret: () => ({ ok: true, value: Buffer.from('9f3c1e77ab204d5588e1c0de4455aa66bb77cc88') }),
+      lock: async () => {
+        recorded.calls.push('vault locked');
+        recorded.vaultStatus = LOCKED;
+      },
+      close: async () => recorded.calls.push('vault closed'),
+    };
   },
 }));
 
 vi.mock('../../electron/settings.ts', () => ({
   openSettings: (folder: string) => {
     recorded.calls.push(`settings ${folder}`);
-    return { read: () => ({ selectedProjectId: null }) };
+    return { read: () => ({ selectedProjectId: null, lockAfterMinutes: 15 }) };
   },
 }));
 
@@ -116,12 +203,50 @@ async function runMainUntilWindow(): Promise<void> {
   await vi.waitFor(() => expect(recorded.calls).toContain('window'));
 }
 
+const ownFrame = { url: 'app://tokenbooth/index.html', parent: null, isDestroyed: () => false };
+
+/** Asks as the app's own window does. */
+function ask(channel: string, payload?: unknown): Promise<unknown> | undefined {
+  return recorded.channels.get(channel)?.({ sender: { id: 1 }, senderFrame: ownFrame }, payload);
+}
+
+/** The ID of a token just made. */
+async function madeToken(): Promise<string> {
+  const made = await ask('tokens:generate', { projectId: PROJECT_ID, form: FORM, signAnyway: false });
+  return (made as { value: { tokenId: string } }).value.tokenId;
+}
+
+/** The ID of an import that has been read and waits for choices. */
+async function pendingImport(): Promise<string> {
+  const text = 'OPENTOK_API_KEY=87654321\nOPENTOK_API_SECRET=0a1b2c3d4e5f60718293a4b5c6d7e8f901234567\n';
+  const read = await ask('transfer:read-text', { text });
+  return (read as { value: { importId: string } }).value.importId;
+}
+
+function lockItem(): Electron.MenuItemConstructorOptions | undefined {
+  const items = recorded.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  return items.find(({ id }) => id === 'lock');
+}
+
+/** What a stream does when it has written. */
+function callBack(args: readonly unknown[]): boolean {
+  const callback = args.at(-1);
+  if (typeof callback === 'function') {
+    callback();
+  }
+  return true;
+}
+
 let printed: MockInstance<typeof process.stderr.write>;
 
 beforeEach(() => {
   recorded.calls.length = 0;
   recorded.listeners.clear();
   recorded.holdsLock = true;
+  recorded.isPackaged = false;
+  recorded.switches.clear();
+  recorded.vaultStatus = UNLOCKED;
+  recorded.clipboardText = '';
   printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 
@@ -154,6 +279,54 @@ describe('the main process', () => {
     expect(lastChannel).toBeLessThan(recorded.calls.indexOf('window'));
   });
 
+  it('answers a command without taking the lock or opening anything', async () => {
+    const { argv } = process;
+    onTestFinished(() => void (process.argv = argv));
+    process.argv = ['electron', '--no-sandbox', '.', '--version'];
+    const answered = vi.spyOn(process.stdout, 'write').mockImplementation((...args) => callBack(args));
+    printed.mockImplementation((...args) => callBack(args));
+    await runMain();
+    recorded.markReady();
+    await vi.waitFor(() => expect(recorded.calls).toContain('exit 0'));
+    expect(recorded.calls).toEqual(['setName Tokenbooth', 'on before-quit', 'whenReady', 'exit 0']);
+    expect(answered.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+    recorded.calls.length = 0;
+    lastResorts.get('uncaughtException')?.(new Error('marker-secret:1:1'));
+    expect(recorded.calls).toEqual(['exit 1']);
+    expect(printed.mock.calls.join('')).not.toContain('marker-secret');
+  });
+
+  it.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'inspect-port', 'js-flags'])(
+    'does not start with --%s once it is installed, not even for a command',
+    async (name) => {
+      const { argv } = process;
+      onTestFinished(() => void (process.argv = argv));
+      recorded.isPackaged = true;
+      recorded.switches.add(name);
+      for (const args of [[], ['--version']]) {
+        process.argv = ['tokenbooth', `--${name}=1`, ...args];
+        recorded.calls.length = 0;
+        printed.mockClear();
+        await runMain();
+        expect(recorded.calls).toEqual(['exit 1']);
+        expect(lastResorts).toEqual(new Map());
+        expect(printed.mock.calls).toEqual([[expect.stringMatching(/^Tokenbooth does not start with .+\n$/)]]);
+      }
+    },
+  );
+
+  it('starts with a debugger’s switch in a checkout, and with others once it is installed', async () => {
+    recorded.switches.add('inspect').add('remote-debugging-port');
+    await runMain();
+    expect(recorded.calls).toContain('whenReady');
+    recorded.calls.length = 0;
+    recorded.isPackaged = true;
+    recorded.switches.clear();
+    recorded.switches.add('no-sandbox').add('enable-logging');
+    await runMain();
+    expect(recorded.calls).toContain('whenReady');
+  });
+
   it('gives way without opening anything when another instance runs', async () => {
     recorded.holdsLock = false;
     await runMain();
@@ -176,21 +349,81 @@ describe('the main process', () => {
     expect(recorded.calls).toEqual(['wait', 'vault closed', 'quit']);
   });
 
-  it('listens to the top frame of its own window only', async () => {
-    const ownFrame = { url: 'app://tokenbooth/index.html', parent: null, isDestroyed: () => false };
-    const ask = (event: unknown) => recorded.channels.get('settings:read')?.(event);
+  it.each<[string, () => unknown]>([
+    ['the screen is locked', () => recorded.powerListeners.get('lock-screen')?.()],
+    ['another user takes the screen over', () => recorded.powerListeners.get('user-did-resign-active')?.()],
+    ['the computer goes to sleep', () => recorded.powerListeners.get('suspend')?.()],
+    ['the menu says so', () => lockItem()?.click?.({} as Electron.MenuItem, undefined, {})],
+    ['the window asks for it', () => ask('vault:lock')],
+  ])('locks when %s: the vault, the window, tokens, imports and the clipboard', async (_when, lock) => {
     await runMainUntilWindow();
-    expect(await ask({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({ ok: true });
+    const tokenId = await madeToken();
+    const copy = () => ask('tokens:copy', { tokenId });
+    expect(await copy()).toMatchObject({ ok: true });
+    expect(recorded.clipboardText).toMatch(/^T1==/);
+    const importId = await pendingImport();
+    const apply = () => ask('transfer:apply', { importId, choices: [] });
+    expect(await apply()).not.toMatchObject({ error: { code: 'IMPORT_NOT_FOUND' } });
+    recorded.calls.length = 0;
+    lock();
+    await vi.waitFor(() => expect(recorded.calls).toEqual(['vault locked', 'reload', 'clipboard cleared']));
+    expect(await copy()).toMatchObject({ error: { code: 'TOKEN_NOT_FOUND' } });
+    expect(await apply()).toMatchObject({ error: { code: 'IMPORT_NOT_FOUND' } });
+  });
+
+  it('takes a copied token off the clipboard when it quits', async () => {
+    await runMainUntilWindow();
+    await ask('tokens:copy', { tokenId: await madeToken() });
+    expect(recorded.clipboardText).not.toBe('');
+    recorded.listeners.get('will-quit')?.({ preventDefault: () => {} });
+    await vi.waitFor(() => expect(recorded.calls.at(-1)).toBe('quit'));
+    expect(recorded.clipboardText).toBe('');
+  });
+
+  it('keeps its window out of screen captures from a new recovery code on until the page is loaded anew', async () => {
+    await runMainUntilWindow();
+    recorded.calls.length = 0;
+    expect(await ask('vault:make-recovery-code', { current: null })).toMatchObject({ ok: true });
+    expect(recorded.calls).toEqual(['content protection true']);
+    recorded.powerListeners.get('lock-screen')?.();
+    await vi.waitFor(() => expect(recorded.calls).toContain('reload'));
+    // The code may still be on the screen until the page is there.
+    expect(recorded.calls).not.toContain('content protection false');
+    recorded.windowListeners.get('did-finish-load')?.();
+    expect(recorded.calls.at(-1)).toBe('content protection false');
+  });
+
+  it('exports to the file that was chosen, and leaves every other file in its folder alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tokenbooth-main-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    recorded.chosenFile = join(folder, 'chosen.json');
+    writeFileSync(`${recorded.chosenFile}.tmp`, 'somebody’s own');
+    await runMainUntilWindow();
+    expect(await ask('transfer:export', { what: 'settings' })).toMatchObject({ ok: true });
+    expect(readdirSync(folder)).toEqual(['chosen.json', 'chosen.json.tmp']);
+    expect(readFileSync(`${recorded.chosenFile}.tmp`, 'utf8')).toBe('somebody’s own');
+    expect(readFileSync(recorded.chosenFile, 'utf8')).toContain('"Acme"');
+  });
+
+  it('names the folder of vault and settings', async () => {
+    await runMainUntilWindow();
+    expect(await ask('settings:data-folder')).toEqual({ ok: true, value: '/folder/userData' });
+  });
+
+  it('listens to the top frame of its own window only', async () => {
+    const read = (event: unknown) => recorded.channels.get('settings:read')?.(event);
+    await runMainUntilWindow();
+    expect(await read({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({ ok: true });
     for (const event of [
       { sender: { id: 2 }, senderFrame: ownFrame },
       { sender: { id: 1 }, senderFrame: { ...ownFrame, parent: {} } },
       { sender: { id: 1 }, senderFrame: { ...ownFrame, url: 'https://example.com/' } },
       { sender: { id: 1 }, senderFrame: null },
     ]) {
-      expect(await ask(event)).toMatchObject({ ok: false, error: { code: 'SENDER_REFUSED' } });
+      expect(await read(event)).toMatchObject({ ok: false, error: { code: 'SENDER_REFUSED' } });
     }
     recorded.windowListeners.get('closed')?.();
-    expect(await ask({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({
+    expect(await read({ sender: { id: 1 }, senderFrame: ownFrame })).toMatchObject({
       error: { code: 'SENDER_REFUSED' },
     });
   });

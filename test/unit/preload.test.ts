@@ -20,10 +20,30 @@ it('exposes one named function per channel, and nothing else', () => {
   const tree = Object.entries(exposed.api).map(([domain, functions]) => [domain, Object.keys(functions)]);
   expect(exposed.name).toBe('tokenbooth');
   expect(tree).toEqual([
-    ['vault', ['open', 'startSessionOnly']],
-    ['projects', ['list', 'add', 'edit', 'remove']],
+    [
+      'vault',
+      [
+        'open',
+        'unlock',
+        'lock',
+        'startSessionOnly',
+        'startWithPassphrase',
+        'startEmpty',
+        'useBackup',
+        'keepWhatIsLeft',
+        'saveAgain',
+        'setPassphrase',
+        'removePassphrase',
+        'makeRecoveryCode',
+        'confirmRecoveryCode',
+        'forgetRecoveryCode',
+        'renewKey',
+      ],
+    ],
+    ['projects', ['list', 'add', 'edit', 'remove', 'restore']],
+    ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
     ['tokens', ['generate', 'copy']],
-    ['settings', ['read', 'save']],
+    ['settings', ['dataFolder', 'read', 'save']],
   ]);
 });
 

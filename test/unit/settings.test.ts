@@ -16,30 +16,74 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('keeps the chosen project between starts', () => {
-  const selectedProjectId = randomUUID();
-  expect(openSettings(folder).read()).toEqual({ selectedProjectId: null });
-  openSettings(folder).save({ selectedProjectId });
-  expect(openSettings(folder).read()).toEqual({ selectedProjectId });
-  expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual({ selectedProjectId });
+const DEFAULTS = { selectedProjectId: null, lockAfterMinutes: 15 };
+
+it('keeps the chosen project and the minutes between starts', () => {
+  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: null };
+  expect(openSettings(folder).read()).toEqual(DEFAULTS);
+  openSettings(folder).save(chosen);
+  expect(openSettings(folder).read()).toEqual(chosen);
+  expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual(chosen);
 });
 
-it.each(['', '{', '[]', '{"selectedProjectId":7}', '{"other":true}', '\0\0\0'])(
+it.each(['', '{', '[]', '7', '{"other":true}', '{"__proto__":{"lockAfterMinutes":1}}', '\0\0\0'])(
   'starts afresh from a settings file that says %j',
   (text) => {
     writeFileSync(path.join(folder, 'settings.json'), text);
-    expect(openSettings(folder).read()).toEqual({ selectedProjectId: null });
-    const selectedProjectId = randomUUID();
-    openSettings(folder).save({ selectedProjectId });
-    expect(openSettings(folder).read()).toEqual({ selectedProjectId });
+    expect(openSettings(folder).read()).toEqual(DEFAULTS);
+    const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 5 as const };
+    openSettings(folder).save(chosen);
+    expect(openSettings(folder).read()).toEqual(chosen);
   },
 );
+
+const ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
+
+it.each([
+  [{ selectedProjectId: ID }, { selectedProjectId: ID, lockAfterMinutes: 15 }],
+  [{ lockAfterMinutes: 30 }, { selectedProjectId: null, lockAfterMinutes: 30 }],
+  [{ lockAfterMinutes: null }, { selectedProjectId: null, lockAfterMinutes: null }],
+  [
+    { selectedProjectId: ID, lockAfterMinutes: 7 },
+    { selectedProjectId: ID, lockAfterMinutes: 15 },
+  ],
+  [
+    { selectedProjectId: 7, lockAfterMinutes: 60 },
+    { selectedProjectId: null, lockAfterMinutes: 60 },
+  ],
+  [
+    { selectedProjectId: ID, lockAfterMinutes: 5, theme: 'dark' },
+    { selectedProjectId: ID, lockAfterMinutes: 5 },
+  ],
+])('takes what it understands from %j, and the default for the rest', (saved, expected) => {
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(saved));
+  expect(openSettings(folder).read()).toEqual(expected);
+});
 
 it('goes on in memory where the settings can be neither read nor written', () => {
   mkdirSync(path.join(folder, 'settings.json'));
   const settings = openSettings(folder);
-  expect(settings.read()).toEqual({ selectedProjectId: null });
-  const selectedProjectId = randomUUID();
-  expect(settings.save({ selectedProjectId })).toEqual({ selectedProjectId });
-  expect(settings.read()).toEqual({ selectedProjectId });
+  expect(settings.read()).toEqual(DEFAULTS);
+  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 1 as const };
+  const refused = settings.save(chosen);
+  expect(refused).toMatchObject({ error: { code: 'WRITE_FAILED', message: expect.stringContaining('settings.json') } });
+  expect(settings.read()).toEqual(chosen);
+  // Also when it is asked for once more.
+  expect(settings.save(chosen)).toEqual(refused);
+});
+
+it('says nothing of a chosen project that can not be written', () => {
+  mkdirSync(path.join(folder, 'settings.json'));
+  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 15 as const };
+  expect(openSettings(folder).save(chosen)).toEqual({ ok: true, value: chosen });
+});
+
+it('says so when the settings can be read, but no longer written', () => {
+  const settings = openSettings(folder);
+  expect(settings.save({ ...DEFAULTS, lockAfterMinutes: 5 })).toMatchObject({ ok: true });
+  rmSync(path.join(folder, 'settings.json'));
+  mkdirSync(path.join(folder, 'settings.json', 'in the way'), { recursive: true });
+  expect(settings.save({ ...DEFAULTS, lockAfterMinutes: 30 })).toMatchObject({ error: { code: 'WRITE_FAILED' } });
+  expect(settings.read().lockAfterMinutes).toBe(30);
+  expect(settings.save({ ...DEFAULTS, lockAfterMinutes: 5 })).toMatchObject({ ok: true });
 });

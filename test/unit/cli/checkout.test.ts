@@ -1,27 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { projectJwtVectors, t1Vectors } from '../tokens/vectors.ts';
+import { makeCheckout } from './checkout.ts';
 import { KEY, NOW, OPENTOK, SESSION } from './fake-io.ts';
 
-const repository = join(import.meta.dirname, '../../..');
-let checkout = '';
-
-/** A checkout of its own: what is bundled here must not meet what others bundle meanwhile. */
-beforeAll(() => {
-  checkout = realpathSync(mkdtempSync(join(tmpdir(), 'tokenbooth-checkout-')));
-  const needed = ['electron', 'shared', 'vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
-  for (const name of needed) {
-    cpSync(join(repository, name), join(checkout, name), { recursive: true });
-  }
-  symlinkSync(join(repository, 'node_modules'), join(checkout, 'node_modules'));
-});
-afterAll(() => rmSync(checkout, { recursive: true, force: true }));
+const { folder: checkout, script, remove } = makeCheckout();
+afterAll(remove);
 
 function tokenbooth(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {
-  const ran = spawnSync(process.execPath, [join(checkout, 'electron/cli/checkout.mjs'), ...args], {
+  const ran = spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
     cwd: tmpdir(),
     input: options.input ?? '',
@@ -78,7 +68,7 @@ describe('the command line in a checkout', () => {
   });
 
   test('a reader that stops reading is no error', async () => {
-    const child = spawn(process.execPath, [join(checkout, 'electron/cli/checkout.mjs'), 'inspect', '-'], {
+    const child = spawn(process.execPath, [script, 'inspect', '-'], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let err = '';

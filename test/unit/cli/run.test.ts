@@ -8,12 +8,12 @@ describe('help and version', () => {
     const help = await cli(['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('inspect');
-    expect(help.out).not.toMatch(/bulk|projects|--project/);
+    expect(help.out).not.toMatch(/bulk/);
     expect(await cli(['-h'])).toEqual(help);
     expect(await cli(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' });
   });
 
-  test.each(['token', 'inspect', 'session'])('%s --help has examples', async (command) => {
+  test.each(['token', 'inspect', 'session', 'projects'])('%s --help has examples', async (command) => {
     const help = await cli([command, '--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('Examples:');
@@ -40,6 +40,17 @@ describe('wrong usage is one sentence on standard error and exit code 2', () => 
     [['token', SESSION], 'takes options only'],
     [['token'], 'Give the session ID with --session.'],
     [['token', '--session', SESSION], 'nothing to sign with'],
+    [['token', '--session', SESSION, '--passphrase-fd', '3'], '--passphrase-fd goes with --project.'],
+    [['inspect', 'x', '--passphrase-fd', '3'], '--passphrase-fd goes with --project.'],
+    [['inspect', '-', '--project', 'x', '--passphrase-fd', '0'], "can't bring both"],
+    [['projects', 'x'], 'takes options only'],
+    [['projects', '--project', 'x'], 'There is no option --project.'],
+    [['project'], 'Did you mean projects?'],
+    [['token', '--projekt', 'x'], 'Did you mean --project?'],
+    ...['', '1', '2', '-1', '3.5', '03', '3x', '10000', '1e1'].map<[string[], string]>((number) => [
+      ['projects', `--passphrase-fd=${number}`],
+      'must be the number of a file descriptor: 0, or 3 and above.',
+    ]),
     [['session'], 'Give one session ID.'],
     [['session', 'a', 'b'], 'Give one session ID.'],
     [['inspect'], 'Give one token, or - to read tokens from standard input.'],
@@ -77,6 +88,20 @@ describe('a secret is never an argument, and never quoted', () => {
     expect(answer.err).toContain('A secret is never an argument');
     expect(answer.err).not.toContain('hunter2');
     expect(answer.err).not.toContain(SECRET);
+  });
+
+  test.each([
+    [['projects', '--passphrase', 'hunter2hunter2']],
+    [['token', '--session', SESSION, '--project', 'x', '--passphrase=hunter2hunter2']],
+    [['inspect', 'x', '--password', 'hunter2hunter2']],
+    [['projects', '--recovery-code', 'hunter2hunter2']],
+  ])('nor is a passphrase: %j', async (args) => {
+    const answer = await cli(args);
+    expect(answer).toMatchObject({ code: 2, out: '' });
+    expect(answer.err).toBe(
+      'tokenbooth: A passphrase is never an argument: other people on this computer could see it. ' +
+        'Leave it out to be asked for it, or give it with --passphrase-fd.\n',
+    );
   });
 
   test('the secret is recognised when the environment still has it in quotes', async () => {

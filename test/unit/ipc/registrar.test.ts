@@ -69,14 +69,17 @@ describe('the registrar', () => {
   });
 
   it('passes on a result of the right shape', async () => {
-    const settings = { selectedProjectId: null };
+    const settings = { selectedProjectId: null, lockAfterMinutes: 15 };
     expect(await registered(() => ok(settings)).call('settings:read')).toEqual(ok(settings));
-    const refused = fail('VAULT_CLOSED', 'The vault is closed.');
+    const refused = fail('VAULT_LOCKED', 'The vault is locked.');
     expect(await registered(() => refused).call('projects:list')).toEqual(refused);
   });
 
   it.each<[string, () => unknown]>([
-    ['a reply with a secret riding along', () => ok({ selectedProjectId: null, apiSecret: MARKER })],
+    [
+      'a reply with a secret riding along',
+      () => ok({ selectedProjectId: null, lockAfterMinutes: 15, apiSecret: MARKER }),
+    ],
     [
       'an error with a secret riding along',
       () => ({ ok: false, error: { code: 'INTERNAL', message: 'x', apiSecret: MARKER } }),

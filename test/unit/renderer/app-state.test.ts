@@ -1,106 +1,126 @@
 import { describe, expect, test } from 'vitest';
-import { type AppState, appReducer, appStateMarker, selectedProject } from '../../../renderer/app/app-state.ts';
+import {
+  type AppEvent,
+  type AppState,
+  appReducer,
+  appStateMarker,
+  asksPassphrase,
+  canLock,
+  selectionOf,
+  type UnlockedState,
+  unanswered,
+} from '../../../renderer/app/app-state.ts';
+import { damagedProject, unlockedStatus } from './vault.ts';
 import { openTokProject, otherProject, vonageProject } from './projects.ts';
 
-type Unlocked = Extract<AppState, { phase: 'unlocked' }>;
-
 const problem = { code: 'VAULT_CORRUPT', message: 'The file is damaged.' } as const;
-const opening: AppState = { phase: 'opening' };
-const closed: AppState = { phase: 'closed', problem };
-const unlocked: Unlocked = {
-  phase: 'unlocked',
-  protection: 'os',
-  projects: [openTokProject, vonageProject],
-  settings: { selectedProjectId: openTokProject.id },
-};
-const empty: Unlocked = { ...unlocked, projects: [], settings: { selectedProjectId: null } };
+const closedStatus = { state: 'closed', problem, ways: ['try-again'], backup: null } as const;
+const lockedStatus = {
+  state: 'locked',
+  opensWith: 'passphrase',
+  hasRecoveryCode: true,
+  isBackup: false,
+  hasUnsaved: false,
+} as const;
+const settings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
 
-describe.each([opening, closed, unlocked])('the vault, while $phase', (state) => {
-  test('closes, and nothing of the projects stays', () => {
-    const newProblem = { code: 'OS_KEY_UNAVAILABLE', message: 'The key is out of reach.' } as const;
-    expect(appReducer(state, { type: 'vault-closed', problem: newProblem })).toEqual({
-      phase: 'closed',
-      problem: newProblem,
+const opening: AppState = { phase: 'opening' };
+const locking: AppState = { phase: 'locking' };
+const closed: AppState = { phase: 'closed', status: { ...closedStatus, ways: ['try-again'] } };
+const locked: AppState = { phase: 'locked', status: lockedStatus };
+const unlocked: UnlockedState = {
+  phase: 'unlocked',
+  status: unlockedStatus,
+  projects: [openTokProject, vonageProject],
+  damaged: [damagedProject],
+  settings,
+};
+
+describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $phase', (state) => {
+  test.each<[string, AppEvent, AppState]>([
+    ['closes', { type: 'vault-closed', status: { ...closedStatus, ways: ['try-again'] } }, closed],
+    ['locks', { type: 'vault-locked', status: lockedStatus }, locked],
+    ['starts to lock', { type: 'locking-started' }, locking],
+  ])('the vault %s, and nothing of the projects stays', (_what, event, after) => {
+    expect(appReducer(state, event)).toEqual(after);
+  });
+
+  test('the vault opens with what it holds and nothing else', () => {
+    const list = { projects: [otherProject], damaged: [] };
+    expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings })).toEqual({
+      phase: 'unlocked',
+      status: unlockedStatus,
+      ...list,
+      settings,
     });
   });
-
-  test('opens with what it holds and nothing else', () => {
-    const content = {
-      protection: 'session-only' as const,
-      projects: [otherProject],
-      settings: { selectedProjectId: otherProject.id },
-    };
-    expect(appReducer(state, { type: 'vault-unlocked', ...content })).toEqual({ phase: 'unlocked', ...content });
-  });
 });
 
-describe.each([opening, closed])('while $phase', (state) => {
-  test.each([
-    { type: 'project-saved', project: otherProject },
-    { type: 'project-removed', projectId: openTokProject.id },
-    { type: 'project-selected', projectId: openTokProject.id },
-  ] as const)('$type means nothing', (event) => {
-    expect(appReducer(state, event)).toBe(state);
-  });
+test('changed settings mean nothing while the vault is not open', () => {
+  for (const state of [opening, locking, closed, locked]) {
+    expect(appReducer(state, { type: 'settings-changed', settings })).toBe(state);
+  }
 });
 
-describe('while unlocked', () => {
-  const renamed = { ...vonageProject, name: 'Acme live' };
-
-  test.each([
-    [
-      'a new project comes last',
-      { type: 'project-saved', project: otherProject },
-      [openTokProject, vonageProject, otherProject],
-      openTokProject.id,
-    ],
-    [
-      'a changed project keeps its place',
-      { type: 'project-saved', project: renamed },
-      [openTokProject, renamed],
-      openTokProject.id,
-    ],
-    [
-      'a removed project is gone',
-      { type: 'project-removed', projectId: vonageProject.id },
-      [openTokProject],
-      openTokProject.id,
-    ],
-    [
-      'a project is chosen',
-      { type: 'project-selected', projectId: vonageProject.id },
-      unlocked.projects,
-      vonageProject.id,
-    ],
-  ] as const)('%s', (_what, event, projects, selectedProjectId) => {
-    expect(appReducer(unlocked, event)).toEqual({ ...unlocked, projects, settings: { selectedProjectId } });
-  });
-
-  test('the state before is left as it was', () => {
-    const before = structuredClone(unlocked);
-    appReducer(unlocked, { type: 'project-saved', project: otherProject });
-    appReducer(unlocked, { type: 'project-saved', project: renamed });
-    expect(unlocked).toEqual(before);
-  });
-
-  test.each([
-    ['the chosen one', vonageProject.id, vonageProject],
-    ['the first when the chosen one is gone', otherProject.id, openTokProject],
-    ['the first when none was ever chosen', null, openTokProject],
-  ])('the project shown is %s', (_which, selectedProjectId, shown) => {
-    expect(selectedProject({ ...unlocked, settings: { selectedProjectId } })).toBe(shown);
-  });
-
-  test('without projects none is shown', () => {
-    expect(selectedProject({ ...empty, settings: { selectedProjectId: openTokProject.id } })).toBeUndefined();
+test('a change of the settings changes nothing else', () => {
+  const changed = { selectedProjectId: null, lockAfterMinutes: null };
+  expect(appReducer(unlocked, { type: 'settings-changed', settings: changed })).toEqual({
+    ...unlocked,
+    settings: changed,
   });
 });
 
 test.each([
+  ['the chosen project', vonageProject.id, { project: vonageProject }],
+  ['the chosen damaged project', damagedProject.id, { damaged: damagedProject }],
+  ['the first when the chosen one is gone', otherProject.id, { project: openTokProject }],
+  ['the first when none was ever chosen', null, { project: openTokProject }],
+])('what is shown is %s', (_which, selectedProjectId, shown) => {
+  expect(selectionOf({ ...unlocked, settings: { ...settings, selectedProjectId } })).toEqual(shown);
+});
+
+test('a damaged project is shown when there is no other', () => {
+  expect(selectionOf({ ...unlocked, projects: [] })).toEqual({ damaged: damagedProject });
+});
+
+test('nothing is shown when there is nothing', () => {
+  expect(selectionOf({ ...unlocked, projects: [], damaged: [] })).toBeUndefined();
+});
+
+test.each<[string, AppState]>([
   ['opening', opening],
+  ['locking', locking],
   ['closed', closed],
-  ['first-run', empty],
+  ['locked', locked],
+  ['first-run', { ...unlocked, projects: [], damaged: [] }],
+  ['ready', { ...unlocked, projects: [] }],
   ['ready', unlocked],
 ])('the page is marked %s', (marker, state) => {
   expect(appStateMarker(state)).toBe(marker);
+});
+
+test('a vault that does not answer can be asked again', () => {
+  expect(unanswered(problem)).toEqual({ state: 'closed', problem, ways: ['try-again'], backup: null });
+});
+
+test.each([
+  [true, 'a saved vault', {}],
+  [true, 'a vault whose first save failed', { savedAt: null, unsaved: { problem, canReplaceOther: false } }],
+  [false, 'a vault never saved', { savedAt: null }],
+  [false, 'a session-only vault', { protection: 'session-only' as const }],
+])('%s: there is something to lock in %s', (answer, _what, change) => {
+  expect(canLock({ ...unlockedStatus, ...change })).toBe(answer);
+});
+
+test.each([
+  [true, 'a passphrase', { protection: 'passphrase' as const }],
+  [
+    false,
+    'a passphrase that the recovery code stood for',
+    { protection: 'passphrase' as const, isOpenByRecoveryCode: true },
+  ],
+  [false, 'the password store', {}],
+  [false, 'nothing but the recovery code', { protection: 'recovery-code' as const, isOpenByRecoveryCode: true }],
+])('%s: the current passphrase is asked for in a vault that opened with %s', (answer, _what, change) => {
+  expect(asksPassphrase({ ...unlockedStatus, ...change })).toBe(answer);
 });

@@ -48,7 +48,7 @@ describe('a saved project', () => {
   });
 
   test.each([openTokProject, vonageProject])('$name can be saved again as it is', (project) => {
-    expect(checkEditorDraft(editorDraftOf(project), project)).toEqual([]);
+    expect(checkEditorDraft(editorDraftOf(project), project, false)).toEqual([]);
   });
 });
 
@@ -107,7 +107,19 @@ describe('checkEditorDraft', () => {
     expect(problemsOf({ ...editorDraftOf(project), ...change }, project)).toEqual(problems);
   });
 
-  function problemsOf(draft: EditorDraft, saved: Project | undefined): string[] {
-    return checkEditorDraft(draft, saved).map(({ field, code }) => `${field} ${code}`);
+  test('a saved project without a secret can be saved again without one', () => {
+    const without = { ...openTokProject, secretSavedAt: null };
+    expect(problemsOf(editorDraftOf(without), without)).toEqual([]);
+  });
+
+  test.each([
+    [openTokProject, 'apiSecret API_SECRET_INVALID'],
+    [vonageProject, 'privateKey PRIVATE_KEY_INVALID'],
+  ])('$name needs its secret when the saved one is lost', (project, problem) => {
+    expect(problemsOf(editorDraftOf(project), project, true)).toEqual([problem]);
+  });
+
+  function problemsOf(draft: EditorDraft, saved: Project | undefined, needsSecret = false): string[] {
+    return checkEditorDraft(draft, saved, needsSecret).map(({ field, code }) => `${field} ${code}`);
   }
 });

@@ -45,6 +45,9 @@ describe.each([
     ['n', 'new-project'],
     ['N', 'new-project'],
     ['l', 'session-field'],
+    [',', 'settings'],
+    ['Shift+L', 'lock'],
+    ['Shift+l', 'lock'],
     ['1', 0],
     ['9', 8],
   ])(`${modifier}+%s is %s, and only so`, async (keys, shortcut) => {
@@ -57,7 +60,7 @@ describe.each([
   });
 
   // Copying a selection and the like go on working.
-  test.each(['c', 'Shift+Enter', 'Shift+N', 'Shift+L', 'Shift+1', '0', 'v', 'F1', '12'])(
+  test.each(['c', 'Shift+Enter', 'Shift+N', 'Shift+,', 'Shift+1', '0', 'v', 'F1', '12'])(
     `${modifier}+%s is none`,
     async (keys) => {
       const { shortcutOf } = await shortcutsOn(platform);
@@ -70,6 +73,7 @@ test.each([
   ['т', 'KeyN', 'new-project'],
   ['д', 'KeyK', undefined],
   ['&', 'Digit1', 0],
+  ['ב', 'Comma', 'settings'],
   // On Dvorak the key says n where an English keyboard has l.
   ['n', 'KeyL', 'new-project'],
 ])('a key that says %s at the place of %s is %s', async (key, code, shortcut) => {

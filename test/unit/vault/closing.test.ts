@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACME, errorOf, savedVault, valueOf, vaultHarness } from './vault-harness.ts';
+import { ACME, errorOf, savedVault, projectsOf, valueOf, vaultHarness } from './vault-harness.ts';
 
 async function openVault() {
   const harness = vaultHarness();
@@ -14,14 +14,14 @@ describe('closing', () => {
     const vault = saved.start();
     await vault.open();
     void vault.close();
-    expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_CLOSED' } });
-    expect(errorOf(vault.listProjects()).code).toBe('VAULT_CLOSED');
-    expect(errorOf(vault.readSecret(saved.acme.id)).code).toBe('VAULT_CLOSED');
-    expect(errorOf(await vault.addProject(ACME)).code).toBe('VAULT_CLOSED');
-    expect(errorOf(await vault.editProject(saved.acme.id, ACME)).code).toBe('VAULT_CLOSED');
-    expect(errorOf(await vault.removeProject(saved.acme.id)).code).toBe('VAULT_CLOSED');
+    expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_LOCKED' } });
+    expect(errorOf(vault.listProjects()).code).toBe('VAULT_LOCKED');
+    expect(errorOf(vault.readSecret(saved.acme.id)).code).toBe('VAULT_LOCKED');
+    expect(errorOf(await vault.addProject(ACME)).code).toBe('VAULT_LOCKED');
+    expect(errorOf(await vault.editProject(saved.acme.id, ACME)).code).toBe('VAULT_LOCKED');
+    expect(errorOf(await vault.removeProject(saved.acme.id)).code).toBe('VAULT_LOCKED');
     await vault.open();
-    expect(valueOf(vault.listProjects())).toEqual([saved.acme, saved.globex]);
+    expect(projectsOf(vault)).toEqual([saved.acme, saved.globex]);
     expect(saved.osKey.calls.unwrap).toBe(2);
   });
 
@@ -49,7 +49,7 @@ describe('closing', () => {
     void vault.close();
     const added = valueOf(await adding);
     await vault.open();
-    expect(valueOf(vault.listProjects())).toEqual([added]);
+    expect(projectsOf(vault)).toEqual([added]);
     expect(harness.files()).toEqual(['vault.json']);
   });
 
@@ -85,6 +85,6 @@ describe('closing', () => {
     valueOf(await adding);
     await Promise.all([closing, opening]);
     expect(order).toEqual(['written', 'closed', 'opened']);
-    expect(valueOf(vault.listProjects()).map(({ name }) => name)).toEqual(['Acme EU', 'Globex', 'Initech']);
+    expect(projectsOf(vault).map(({ name }) => name)).toEqual(['Acme EU', 'Globex', 'Initech']);
   });
 });

@@ -5,6 +5,7 @@ import {
   contentOf,
   errorOf,
   GLOBEX,
+  projectsOf,
   savedVault,
   valueOf,
   vaultHarness,
@@ -21,17 +22,26 @@ async function openVault() {
 describe('a first run', () => {
   test('opens empty and writes nothing until a project is added', async () => {
     const { harness, vault } = await openVault();
-    expect(vault.status()).toEqual({ state: 'unlocked', protection: 'os' });
-    expect(vault.listProjects()).toEqual({ ok: true, value: [] });
+    const fresh = {
+      state: 'unlocked',
+      protection: 'os',
+      hasRecoveryCode: false,
+      isOpenByRecoveryCode: false,
+      tampered: null,
+      unsaved: null,
+    };
+    expect(vault.status()).toEqual({ ...fresh, savedAt: null });
+    expect(vault.listProjects()).toEqual({ ok: true, value: { projects: [], damaged: [] } });
     expect(harness.files()).toEqual([]);
     valueOf(await vault.addProject(ACME));
     expect(harness.files()).toEqual(['vault.json']);
+    expect(vault.status()).toEqual({ ...fresh, savedAt: 1_700_000_000 });
   });
 
   test('touches neither disk nor key store before it is opened', () => {
     const harness = vaultHarness();
     const vault = harness.start();
-    expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_CLOSED' } });
+    expect(vault.status()).toMatchObject({ state: 'closed', problem: { code: 'VAULT_LOCKED' }, ways: ['try-again'] });
     expect(harness.files()).toEqual([]);
     expect(harness.osKey.calls).toEqual({ isAvailable: 0, wrap: 0, unwrap: 0 });
   });
@@ -77,8 +87,8 @@ describe('saved projects', () => {
     const saved = await savedVault();
     const vault = saved.start();
     await vault.open();
-    valueOf(vault.listProjects()).pop();
-    expect(valueOf(vault.listProjects())).toEqual([saved.acme, saved.globex]);
+    projectsOf(vault).pop();
+    expect(projectsOf(vault)).toEqual([saved.acme, saved.globex]);
   });
 
   test.skipIf(WITHOUT_FILE_MODES)('are readable by their owner only, the backup too', async () => {
@@ -124,7 +134,7 @@ describe('adding', () => {
     const refused = await vault.addProject({ ...ACME, ...change });
     expect(errorOf(refused)).toMatchObject({ code, field });
     expect(harness.text()).toBe(before);
-    expect(valueOf(vault.listProjects())).toHaveLength(1);
+    expect(projectsOf(vault)).toHaveLength(1);
   });
 
   test('names the project that has the API key or application ID already', async () => {
@@ -156,7 +166,7 @@ describe('adding', () => {
     expect(harness.document()).toMatchObject({ generation: 20 });
     const restarted = harness.start();
     await restarted.open();
-    expect(valueOf(restarted.listProjects()).map(({ name }) => name)).toEqual(drafts.map(({ name }) => name));
+    expect(projectsOf(restarted).map(({ name }) => name)).toEqual(drafts.map(({ name }) => name));
   });
 
   test('the same project twice at once saves it once', async () => {
@@ -233,6 +243,6 @@ describe('removing', () => {
     expect(errorOf(vault.readSecret(saved.acme.id)).code).toBe('PROJECT_NOT_FOUND');
     const restarted = saved.start();
     await restarted.open();
-    expect(valueOf(restarted.listProjects())).toEqual([saved.globex]);
+    expect(projectsOf(restarted)).toEqual([saved.globex]);
   });
 });

@@ -1,39 +1,41 @@
 import { createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { deriveKeys, zeroKeys } from '../../../electron/vault/keys.ts';
-import { type SealedPlace, seal, unseal } from '../../../electron/vault/sealing.ts';
-import { ACME, savedVault } from './vault-harness.ts';
+import { deriveKeys, zeroKeys } from '../../../../electron/vault/document/keys.ts';
+import { seal, unseal } from '../../../../electron/vault/sealing/sealing.ts';
+import { ACME, savedVault } from '../vault-harness.ts';
 
-const PLACE: SealedPlace = { vaultId: 'vault', keyId: 'key', projectId: 'project', field: 'secret' };
+const CONTEXT = ['vault', 1, 'project', 'secret'];
 const KEY = Buffer.alloc(32, 7);
 const TEXT = Buffer.from('a secret');
 
 describe('a sealed value', () => {
-  test('opens in its place', () => {
-    expect(unseal(seal(TEXT, PLACE, KEY, randomBytes), PLACE, KEY)).toEqual(TEXT);
+  test('opens in its context', () => {
+    expect(unseal(seal(TEXT, CONTEXT, KEY, randomBytes), CONTEXT, KEY)).toEqual(TEXT);
   });
 
   test.each([
-    { vaultId: 'other' },
-    { keyId: 'other' },
-    { projectId: 'other' },
-    { field: 'meta' },
+    [['other', 1, 'project', 'secret']],
+    [['vault', 2, 'project', 'secret']],
+    [['vault', 1, 'other', 'secret']],
+    [['vault', 1, 'project', 'meta']],
+    [['vault', 1, 'project']],
+    [['vault', '1', 'project', 'secret']],
     // The same letters, parted otherwise.
-    { vaultId: 'vaultp', projectId: 'roject' },
-    { vaultId: 'vault","project', projectId: '' },
-  ] as const)('does not open at %o', (elsewhere) => {
-    expect(unseal(seal(TEXT, PLACE, KEY, randomBytes), { ...PLACE, ...elsewhere }, KEY)).toBeUndefined();
+    [['vault', 1, 'projects', 'ecret']],
+    [['vault', 1, 'project","secret']],
+  ])('does not open in %j', (context) => {
+    expect(unseal(seal(TEXT, CONTEXT, KEY, randomBytes), context, KEY)).toBeUndefined();
   });
 
   test('does not open with another key, a cut tag, another IV or changed text', () => {
-    const sealed = seal(TEXT, PLACE, KEY, randomBytes);
+    const sealed = seal(TEXT, CONTEXT, KEY, randomBytes);
     const cutTag = Buffer.from(sealed.tag, 'base64').subarray(0, 4).toString('base64');
-    expect(unseal(sealed, PLACE, Buffer.alloc(32, 8))).toBeUndefined();
-    expect(unseal({ ...sealed, tag: cutTag }, PLACE, KEY)).toBeUndefined();
-    expect(unseal({ ...sealed, tag: '' }, PLACE, KEY)).toBeUndefined();
-    expect(unseal({ ...sealed, iv: randomBytes(12).toString('base64') }, PLACE, KEY)).toBeUndefined();
-    expect(unseal({ ...sealed, iv: '' }, PLACE, KEY)).toBeUndefined();
-    expect(unseal({ ...sealed, ct: randomBytes(8).toString('base64') }, PLACE, KEY)).toBeUndefined();
+    expect(unseal(sealed, CONTEXT, Buffer.alloc(32, 8))).toBeUndefined();
+    expect(unseal({ ...sealed, tag: cutTag }, CONTEXT, KEY)).toBeUndefined();
+    expect(unseal({ ...sealed, tag: '' }, CONTEXT, KEY)).toBeUndefined();
+    expect(unseal({ ...sealed, iv: randomBytes(12).toString('base64') }, CONTEXT, KEY)).toBeUndefined();
+    expect(unseal({ ...sealed, iv: '' }, CONTEXT, KEY)).toBeUndefined();
+    expect(unseal({ ...sealed, ct: randomBytes(8).toString('base64') }, CONTEXT, KEY)).toBeUndefined();
   });
 });
 
@@ -89,7 +91,7 @@ test('the file is what its description says, opened here step by step without th
   expect(manifest).toBe(signed.digest('base64'));
 
   const [record] = document.projects;
-  const bytes = (part: 'iv' | 'ct' | 'tag') => Buffer.from(record?.secret[part] ?? '', 'base64');
+  const bytes = (part: 'iv' | 'ct' | 'tag') => Buffer.from(record?.secret?.[part] ?? '', 'base64');
   const aad = `["tokenbooth-vault",1,"${vaultId}","${record?.id}","secret","${keyId}"]`;
   const decipher = createDecipheriv('aes-256-gcm', derive('records'), bytes('iv'), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(aad)).setAuthTag(bytes('tag'));

@@ -8,7 +8,7 @@ const safeStorage = vi.hoisted(() => ({
 
 vi.mock('electron', () => ({ safeStorage }));
 
-const { createElectronOsKey } = await import('../../../electron/vault/electron-os-key.ts');
+const { createElectronOsKey } = await import('../../../../electron/vault/wraps/electron-os-key.ts');
 
 /** The two errors of Electron 45's electron_api_safe_storage.cc. */
 const TEMPORARY = 'safeStorage.decryptStringAsync is temporarily unavailable. Please try again.';

@@ -1,0 +1,77 @@
+import { beforeEach, expect, it } from 'vitest';
+import { projectHandlers } from '../../../electron/ipc/project-handlers.ts';
+import type { Vault } from '../../../electron/vault/vault-api.ts';
+import type { ProjectDraft } from '../../../shared/projects.ts';
+import { ok } from '../../../shared/results.ts';
+import { OPENTOK, SECRET, sessionOnlyVault, value, vonageDraft } from './projects.ts';
+
+let vault: Vault;
+let handlers: ReturnType<typeof projectHandlers>;
+
+beforeEach(() => {
+  vault = sessionOnlyVault();
+  handlers = projectHandlers(vault);
+});
+
+it('projects are added with blanks taken off, and listed without a secret', async () => {
+  const project = await value(handlers['projects:add'](OPENTOK));
+  expect(project).toMatchObject({ name: 'Acme staging', apiKey: '12345678' });
+  const listed = await value(handlers['projects:list'](undefined));
+  expect(listed).toEqual({ projects: [project], damaged: [] });
+  expect(JSON.stringify(listed)).not.toContain(SECRET);
+});
+
+it.each<[string, Partial<ProjectDraft>, string, string]>([
+  ['no API key', { apiKey: '' }, 'API_KEY_INVALID', 'apiKey'],
+  ['an account key', { apiKey: 'ab12cd34' }, 'API_KEY_IS_ACCOUNT_KEY', 'apiKey'],
+  ['no secret', { apiSecret: ' ' }, 'API_SECRET_INVALID', 'apiSecret'],
+  ['a key and its secret together', { apiSecret: `12345678 ${SECRET}` }, 'API_SECRET_INVALID', 'apiSecret'],
+  ['no name', { name: '  ' }, 'NAME_INVALID', 'name'],
+])('a project with %s is refused at the field, and nothing is saved', async (_what, change, code, field) => {
+  const refused = await handlers['projects:add']({ ...OPENTOK, ...change } as ProjectDraft);
+  expect(refused).toMatchObject({ ok: false, error: { code, field } });
+  expect(JSON.stringify(refused)).not.toContain(SECRET);
+  expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [], damaged: [] });
+});
+
+it('a Vonage application needs a private key that can sign', async () => {
+  const draft = await vonageDraft();
+  expect(await value(handlers['projects:add'](draft))).toMatchObject({ family: 'vonage', name: 'Acme video' });
+  const broken = {
+    ...draft,
+    name: 'Broken',
+    privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
+  };
+  expect(await handlers['projects:add'](broken)).toMatchObject({
+    ok: false,
+    error: { code: 'PRIVATE_KEY_INVALID', field: 'privateKey' },
+  });
+});
+
+it('a project keeps its secret when an edit leaves it empty', async () => {
+  const project = await value(handlers['projects:add'](OPENTOK));
+  const draft: ProjectDraft = { ...OPENTOK, name: 'Renamed', apiSecret: ' ' };
+  const edited = await value(handlers['projects:edit']({ id: project.id, draft }));
+  expect(edited).toMatchObject({ id: project.id, name: 'Renamed' });
+  expect((await value(vault.readSecret(project.id))).toString()).toBe(SECRET);
+});
+
+it('a project that is removed is gone', async () => {
+  const project = await value(handlers['projects:add'](OPENTOK));
+  await value(handlers['projects:remove']({ id: project.id }));
+  expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [], damaged: [] });
+});
+
+it('a damaged project is restored by its ID', async () => {
+  const project = await value(handlers['projects:add'](OPENTOK));
+  const restored: string[] = [];
+  const restoring = projectHandlers({
+    ...vault,
+    restoreProject: async (id) => {
+      restored.push(id);
+      return ok(project);
+    },
+  });
+  expect(await value(restoring['projects:restore']({ id: project.id }))).toEqual(project);
+  expect(restored).toEqual([project.id]);
+});

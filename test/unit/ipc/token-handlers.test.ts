@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import { createRecentTokens, type RecentTokens } from '../../../electron/ipc/recent-tokens.ts';
+import { tokenHandlers } from '../../../electron/ipc/token-handlers.ts';
+import { openTokCredential } from '../../../electron/tokens/credentials.ts';
+import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
+import type { Vault } from '../../../electron/vault/vault-api.ts';
+import type { TokenForm } from '../../../shared/contract.ts';
+import type { Project, ProjectDraft } from '../../../shared/projects.ts';
+import { fail } from '../../../shared/results.ts';
+import { OPENTOK, SECRET, sessionOnlyVault, value } from './projects.ts';
+
+const SESSION_ID = '1_MX4xMjM0NTY3OH5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
+const FORM: TokenForm = {
+  sessionId: SESSION_ID,
+  role: 'publisher',
+  expires: '24h',
+  data: 'user=qa-1',
+  layoutClasses: ['focus'],
+  format: 'project-jwt',
+};
+
+let vault: Vault;
+let recentTokens: RecentTokens;
+let handlers: ReturnType<typeof tokenHandlers>;
+let copied: string[];
+let copyFails: boolean;
+
+beforeEach(() => {
+  vault = sessionOnlyVault();
+  recentTokens = createRecentTokens();
+  copied = [];
+  copyFails = false;
+  handlers = tokenHandlers(vault, {
+    recentTokens,
+    copyText: async (text) => {
+      if (copyFails) {
+        throw new Error('clipboard busy');
+      }
+      copied.push(text);
+    },
+  });
+});
+
+const add = (change: Partial<ProjectDraft & { family: 'opentok' }> = {}) =>
+  value(vault.addProject({ ...OPENTOK, apiKey: '12345678', apiSecret: SECRET, ...change }));
+
+const generate = ({ id }: Pick<Project, 'id'>, change: Partial<TokenForm> = {}, signAnyway = false) =>
+  handlers['tokens:generate']({ projectId: id, form: { ...FORM, ...change }, signAnyway });
+
+it.each(['project-jwt', 't1'])('a token in format %s verifies with the secret of the project', async (format) => {
+  const project = await add();
+  const before = Math.floor(Date.now() / 1000);
+  const made = await value(generate(project, { format }));
+  const credential = await value(openTokCredential('12345678', SECRET));
+  expect(inspectToken(made.token, { credentials: [credential], nowSeconds: made.issuedAt })).toMatchObject({
+    verdict: 'valid',
+    format,
+    sessionId: SESSION_ID,
+    data: 'user=qa-1',
+  });
+  expect(made).toMatchObject({ projectId: project.id, format, role: 'publisher', layoutClasses: ['focus'] });
+  expect(made.issuedAt).toBeGreaterThanOrEqual(before);
+  expect(made.expiresAt).toBe(made.issuedAt + 86_400);
+  expect(made.claims).toContainEqual({ name: 'role', value: 'publisher' });
+  expect(JSON.stringify(made)).not.toContain(SECRET);
+});
+
+it('a token is not made for a session of another project, and the right one is named', async () => {
+  await add();
+  const other = await add({ name: 'Other', apiKey: '99887766' });
+  const refused = await generate(other);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'SESSION_OTHER_PROJECT', field: 'sessionId' } });
+  expect(JSON.stringify(refused)).toContain('Acme staging');
+  expect(await value(generate(other, {}, true))).toMatchObject({ sessionId: SESSION_ID });
+});
+
+it('a token has a new nonce each time', async () => {
+  const project = await add();
+  const tokens = await Promise.all([1, 2, 3].map(async () => (await value(generate(project))).token));
+  expect(new Set(tokens).size).toBe(3);
+});
+
+it('no token is made for a project that is gone', async () => {
+  const project = await add();
+  await value(vault.removeProject(project.id));
+  expect(await generate(project)).toMatchObject({ ok: false, error: { code: 'PROJECT_NOT_FOUND' } });
+});
+
+it.each(['SECRET_MISSING', 'PROJECT_DAMAGED', 'PROJECT_NOT_FOUND'] as const)(
+  'what the vault says of a secret it does not give is passed on: %s',
+  async (code) => {
+    const project = await add();
+    const refusing = tokenHandlers(
+      { ...vault, readSecret: () => fail(code, 'Said by the vault.') },
+      { recentTokens, copyText: async () => {} },
+    );
+    expect(refusing['tokens:generate']({ projectId: project.id, form: FORM, signAnyway: false })).toEqual(
+      fail(code, 'Said by the vault.'),
+    );
+  },
+);
+
+it('no secret is read while the vault is locked, and one that was read is zeroed', async () => {
+  const project = await add();
+  const given: Buffer[] = [];
+  const watched: Vault = {
+    ...vault,
+    readSecret: (id) => {
+      const secret = vault.readSecret(id);
+      if (secret.ok) {
+        given.push(secret.value);
+      }
+      return secret;
+    },
+  };
+  const ports = { recentTokens, copyText: async () => {} };
+  const request = { projectId: project.id, form: FORM, signAnyway: false };
+  const locked = { ...watched, listProjects: () => fail('VAULT_LOCKED', 'Locked.') };
+  expect(tokenHandlers(locked, ports)['tokens:generate'](request)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
+  expect(given).toEqual([]);
+  await value(tokenHandlers(watched, ports)['tokens:generate'](request));
+  expect(given.map((secret) => secret.every((byte) => byte === 0))).toEqual([true]);
+});
+
+it('a token is copied by its ID, and nothing else can be copied', async () => {
+  const project = await add();
+  const made = await value(generate(project));
+  await value(handlers['tokens:copy']({ tokenId: made.tokenId }));
+  expect(copied).toEqual([made.token]);
+  expect(await handlers['tokens:copy']({ tokenId: randomUUID() })).toMatchObject({
+    error: { code: 'TOKEN_NOT_FOUND' },
+  });
+  copyFails = true;
+  expect(await handlers['tokens:copy']({ tokenId: made.tokenId })).toMatchObject({ error: { code: 'COPY_FAILED' } });
+  expect(copied).toEqual([made.token]);
+});
+
+it('tokens are remembered up to fifty, and not after they were forgotten', async () => {
+  const project = await add();
+  const first = await value(generate(project));
+  for (let count = 0; count < 49; count += 1) {
+    await value(generate(project));
+  }
+  const copyFirst = () => handlers['tokens:copy']({ tokenId: first.tokenId });
+  expect(await copyFirst()).toMatchObject({ ok: true });
+  const last = await value(generate(project));
+  expect(await copyFirst()).toMatchObject({ error: { code: 'TOKEN_NOT_FOUND' } });
+  recentTokens.forget();
+  expect(await handlers['tokens:copy']({ tokenId: last.tokenId })).toMatchObject({
+    error: { code: 'TOKEN_NOT_FOUND' },
+  });
+});

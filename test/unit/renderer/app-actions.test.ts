@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { type AppActions, appActions } from '../../../renderer/app/app-actions.ts';
+import { type AppState, appReducer } from '../../../renderer/app/app-state.ts';
+import { fail, ok, type Result } from '../../../shared/results.ts';
+import type { VaultStatus } from '../../../shared/vault-status.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
+import { OPENTOK } from '../../helpers/projects.ts';
+import { openTokProject } from './projects.ts';
+import { damagedProject, unlockedStatus } from './vault.ts';
+
+const locked: VaultStatus = {
+  state: 'locked',
+  opensWith: 'passphrase',
+  hasRecoveryCode: true,
+  isBackup: false,
+  hasUnsaved: false,
+};
+const list = { projects: [openTokProject], damaged: [damagedProject] };
+const savedSettings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 5 } as const;
+const draft = { family: 'opentok', name: 'Acme', environment: 'test', apiKey: OPENTOK.apiKey, apiSecret: 'x' } as const;
+const notAnswering = fail('INTERNAL', 'It did not answer.');
+
+/** A main process that answers each function as the test says, and a window that follows. */
+function windowOn(answers: Record<string, (request?: unknown) => Promise<Result<unknown>> | Result<unknown>>) {
+  const calls: string[] = [];
+  const states: AppState[] = [{ phase: 'opening' }];
+  const defaults: typeof answers = {
+    'vault.open': () => ok(unlockedStatus),
+    'projects.list': () => ok(list),
+    'settings.read': () => ok(savedSettings),
+    'settings.save': (request) => ok(request),
+  };
+  const bridge: Record<string, Record<string, unknown>> = {};
+  for (const [name, answer] of Object.entries({ ...defaults, ...answers })) {
+    const [domain = '', verb = ''] = name.split('.');
+    (bridge[domain] ??= {})[verb] = async (request: unknown) => {
+      calls.push(name);
+      return answer(request);
+    };
+  }
+  const { actions, api } = appActions(bridge as unknown as WindowApi, (event) => {
+    states.push(appReducer(current(), event));
+  });
+  function current(): AppState {
+    return states.at(-1) ?? { phase: 'opening' };
+  }
+  return { actions, api, calls, states, current };
+}
+
+const unlocked = {
+  phase: 'unlocked',
+  status: unlockedStatus,
+  ...list,
+  settings: savedSettings,
+};
+
+describe('refresh', () => {
+  test('shows an open vault with all that is in it', async () => {
+    const { actions, current } = windowOn({});
+    await actions.refresh();
+    expect(current()).toEqual(unlocked);
+  });
+
+  test.each<[string, VaultStatus]>([
+    ['a locked vault', locked],
+    ['a closed vault', { state: 'closed', problem: notAnswering.error, ways: ['use-backup'], backup: null }],
+  ])('shows %s without asking for projects', async (_what, status) => {
+    const { actions, current, calls } = windowOn({ 'vault.open': () => ok(status) });
+    await actions.refresh();
+    expect(current()).toEqual({ phase: status.state, status });
+    expect(calls).toEqual(['vault.open']);
+  });
+
+  test('offers to try again when the main process does not answer', async () => {
+    const { actions, current } = windowOn({ 'vault.open': () => Promise.reject(new Error('gone')) });
+    await actions.refresh();
+    expect(current()).toMatchObject({
+      phase: 'closed',
+      status: { ways: ['try-again'], problem: { code: 'INTERNAL' } },
+    });
+  });
+
+  test('offers to try again when the list cannot be had', async () => {
+    const { actions, current } = windowOn({ 'projects.list': () => notAnswering });
+    await actions.refresh();
+    expect(current()).toMatchObject({ phase: 'closed', status: { problem: notAnswering.error } });
+  });
+
+  test('goes on with default settings where there are none to read', async () => {
+    const { actions, current } = windowOn({ 'settings.read': () => notAnswering });
+    await actions.refresh();
+    expect(current()).toMatchObject({ settings: { selectedProjectId: null, lockAfterMinutes: 15 } });
+  });
+});
+
+test.each<[string, string, (actions: AppActions) => Promise<Result<unknown>>]>([
+  ['adding', 'projects.add', (actions) => actions.addProject(draft)],
+  ['editing', 'projects.edit', (actions) => actions.editProject(openTokProject.id, draft)],
+  ['removing', 'projects.remove', (actions) => actions.removeProject(openTokProject.id)],
+  ['restoring', 'projects.restore', (actions) => actions.restoreProject(openTokProject.id)],
+])('%s a project that can not be saved shows that it is not', async (_what, name, act) => {
+  const unsaved = { problem: fail('WRITE_FAILED', 'Disk full.').error, canReplaceOther: false };
+  const answers = { [name]: () => ok(openTokProject), 'vault.open': () => ok({ ...unlockedStatus, unsaved }) };
+  const { actions, current } = windowOn(answers);
+  await actions.refresh();
+  expect(await act(actions)).toEqual(ok(openTokProject));
+  expect(current()).toMatchObject({ phase: 'unlocked', status: { unsaved } });
+  expect(actions.isSaved()).toBe(false);
+});
+
+test('a refused change leaves the window as it is', async () => {
+  const refused = fail('VAULT_READ_ONLY', 'Decide first.');
+  const { actions, states } = windowOn({ 'projects.add': () => refused });
+  expect(await actions.addProject(draft)).toEqual(refused);
+  expect(states).toHaveLength(1);
+});
+
+describe('unlock', () => {
+  const passphrase = { with: 'passphrase', passphrase: 'four words of mine' } as const;
+  const code = { with: 'recovery-code', code: 'ABCD' } as const;
+
+  test.each([passphrase, code])('with $with opens the projects', async (key) => {
+    const { actions, current } = windowOn({ 'vault.unlock': () => ok(unlockedStatus) });
+    expect(await actions.unlock(key)).toBeUndefined();
+    expect(current()).toEqual(unlocked);
+  });
+
+  test('a refusal gives the reason and the wait, and changes nothing', async () => {
+    const refusal = { problem: fail('WRONG_PASSPHRASE', 'Not this one.').error, waitSeconds: 4 };
+    const { actions, states } = windowOn({ 'vault.unlock': () => ok({ state: 'refused', ...refusal }) });
+    expect(await actions.unlock(passphrase)).toMatchObject(refusal);
+    expect(states).toHaveLength(1);
+  });
+
+  test('an answer that never came can be asked for again at once', async () => {
+    const { actions } = windowOn({ 'vault.unlock': () => notAnswering });
+    expect(await actions.unlock(passphrase)).toEqual({ problem: notAnswering.error, waitSeconds: 0 });
+  });
+});
+
+describe('what was changed is saved', () => {
+  const unsaved = { problem: fail('WRITE_FAILED', 'Disk full.').error, canReplaceOther: false };
+
+  test.each<[boolean, string, VaultStatus]>([
+    [true, 'nothing waits to be saved', unlockedStatus],
+    [false, 'the last change is in memory only', { ...unlockedStatus, unsaved }],
+    [false, 'the vault locked meanwhile', locked],
+  ])('%s, when the vault says that %s', async (answer, _what, status) => {
+    const { actions } = windowOn({});
+    await actions.refresh();
+    await actions.follow(Promise.resolve(ok(status)));
+    expect(actions.isSaved()).toBe(answer);
+  });
+
+  test('again, as soon as the vault says so', async () => {
+    const replies: VaultStatus[] = [{ ...unlockedStatus, unsaved }, unlockedStatus];
+    const { actions } = windowOn({ 'vault.open': () => ok(replies.shift() ?? unlockedStatus) });
+    await actions.refresh();
+    expect(actions.isSaved()).toBe(false);
+    await actions.refresh();
+    expect(actions.isSaved()).toBe(true);
+  });
+});
+
+test('the backup is opened in place of the file', async () => {
+  const { actions, current } = windowOn({ 'vault.useBackup': () => ok({ ...locked, isBackup: true }) });
+  await actions.openBackup();
+  expect(current()).toMatchObject({ phase: 'locked', status: { isBackup: true } });
+});
+
+describe('lock', () => {
+  test('empties the window before the vault has answered', async () => {
+    let answer: (reply: Result<VaultStatus>) => void = () => {};
+    const reply = new Promise<Result<VaultStatus>>((resolve) => {
+      answer = resolve;
+    });
+    const { actions, current } = windowOn({ 'vault.lock': () => reply });
+    await actions.refresh();
+    const locking = actions.lock();
+    expect(current()).toEqual({ phase: 'locking' });
+    answer(ok(locked));
+    await locking;
+    expect(current()).toEqual({ phase: 'locked', status: locked });
+  });
+
+  test('comes back to the projects when it did not work', async () => {
+    const { actions, current } = windowOn({ 'vault.lock': () => notAnswering });
+    await actions.refresh();
+    await actions.lock();
+    expect(current()).toEqual(unlocked);
+  });
+});
+
+test('any answer that the vault is locked leads to the locked screen', async () => {
+  let status: VaultStatus = unlockedStatus;
+  const { actions, api, current } = windowOn({
+    'vault.open': () => ok(status),
+    'tokens.copy': () => fail('VAULT_LOCKED', 'It is locked.'),
+  });
+  await actions.refresh();
+  status = locked;
+  expect(await api.tokens.copy({ tokenId: openTokProject.id })).toMatchObject({ ok: false });
+  await expect.poll(current).toEqual({ phase: 'locked', status: locked });
+});
+
+test('changed settings hold at once, and are saved with those that stay', async () => {
+  const saved: unknown[] = [];
+  const { actions, current } = windowOn({
+    'settings.save': (request) => {
+      saved.push(request);
+      return notAnswering;
+    },
+  });
+  await actions.refresh();
+  actions.selectProject(damagedProject.id);
+  expect(await actions.changeSettings({ lockAfterMinutes: null })).toEqual(notAnswering);
+  const changed = { selectedProjectId: damagedProject.id, lockAfterMinutes: null };
+  expect(saved).toEqual([{ ...changed, lockAfterMinutes: 5 }, changed]);
+  expect(current()).toMatchObject({ settings: changed });
+  await actions.refresh();
+  expect(current()).toMatchObject({ settings: changed });
+});
