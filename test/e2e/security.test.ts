@@ -135,10 +135,30 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
     })),
   ).toEqual({
     api: [
-      ['vault', ['open', 'startSessionOnly']],
-      ['projects', ['list', 'add', 'edit', 'remove']],
+      [
+        'vault',
+        [
+          'open',
+          'unlock',
+          'lock',
+          'startSessionOnly',
+          'startWithPassphrase',
+          'startEmpty',
+          'useBackup',
+          'keepWhatIsLeft',
+          'saveAgain',
+          'setPassphrase',
+          'removePassphrase',
+          'makeRecoveryCode',
+          'confirmRecoveryCode',
+          'forgetRecoveryCode',
+          'renewKey',
+        ],
+      ],
+      ['projects', ['list', 'add', 'edit', 'remove', 'restore']],
+      ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
       ['tokens', ['generate', 'copy']],
-      ['settings', ['read', 'save']],
+      ['settings', ['dataFolder', 'read', 'save']],
     ],
     foreign: [],
   });

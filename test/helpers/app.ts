@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { _electron, test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
-import { executableOption, isRealElectron, runtimeReason } from './engine.ts';
+import { electronCommand, executableOption, isRealElectron, runtimeReason } from './engine.ts';
 import { collectProblems, type ProblemCollector, type ProblemKind } from './problems.ts';
 
 /** The checkout: the folder of the app. */
@@ -31,11 +33,23 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+/** What a command has printed, and how it ended. */
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly errorOutput: string;
+}
+
 export interface AppControl {
   /** Starts the app and waits for its window. */
   launch(options?: LaunchOptions): Promise<RunningApp>;
   /** Ends the app that runs and starts it again with the same data; options not given stay as they were. */
   restart(options?: LaunchOptions): Promise<RunningApp>;
+  /**
+   * Has the app's own executable answer a command, with the data and the key of the launches. It has no terminal.
+   * @param fileDescriptor3 what the command can read from there
+   */
+  command(commandArguments: readonly string[], fileDescriptor3?: string): Promise<CommandResult>;
   /** The folder this test may write to; removed after it. */
   readonly folder: string;
 }
@@ -89,6 +103,35 @@ async function closeWithin(app: ElectronApplication, milliseconds: number): Prom
   if (!isClosed) {
     app.process().kill('SIGKILL');
   }
+}
+
+async function runCommand(
+  options: Required<LaunchOptions>,
+  folder: string,
+  testInfo: TestInfo,
+  commandArguments: readonly string[],
+  fileDescriptor3: string,
+): Promise<CommandResult> {
+  const { switches, env } = osKeySettings(options.osKey, path.join(folder, 'os-key'), testInfo);
+  const [executable = '', ...before] = electronCommand();
+  const given = [...before, ...switches, `--user-data-dir=${options.userData}`, projectFolder, ...commandArguments];
+  const child = spawn(executable, given, {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...inheritedEnvironment(), ...env },
+  });
+  const pipe = child.stdio[3] as Writable;
+  // A command that reads nothing may have ended before.
+  pipe.on('error', () => {});
+  pipe.end(fileDescriptor3);
+  const [, output, errorOutput] = child.stdio;
+  const textOf = async (stream: unknown) => Buffer.concat(await (stream as Readable).toArray()).toString('utf8');
+  const texts = Promise.all([textOf(output), textOf(errorOutput)]);
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const [text, errorText] = await texts;
+  return { exitCode, output: text, errorOutput: errorText };
 }
 
 function timer(milliseconds: number) {
@@ -169,7 +212,10 @@ export const test = base.extend<Options & { app: AppControl }>({
       return launch(changed);
     }
 
-    await use({ launch, restart, folder });
+    const command = (commandArguments: readonly string[], fileDescriptor3 = '') =>
+      runCommand(options, folder, testInfo, commandArguments, fileDescriptor3);
+
+    await use({ launch, restart, command, folder });
 
     await Promise.all(started.map((running) => running.close()));
     const output = started.map((running) => running.mainOutput()).join('');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { AppControl, RunningApp } from './app.ts';
 
 // Invented credentials, from the vectors: they open nothing.
 
@@ -21,6 +22,12 @@ export const OPENTOK = {
   apiKey: '12345678',
   apiSecret: '9f3c1e77ab204d5588e1c0de4455aa66bb77cc88',
   sessionId: '1_MX4xMjM0NTY3OH5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg',
+};
+
+export const OTHER_OPENTOK = {
+  name: 'Globex',
+  apiKey: '87654321',
+  apiSecret: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
 };
 
 export const VONAGE = {
@@ -53,4 +60,25 @@ export async function saveVonageProject(window: Page, project: Omit<typeof VONAG
 /** The text of the shown token. */
 export function shownToken(window: Page): Promise<string> {
   return window.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
+}
+
+/** Saves projects in an app of its own, which ends. There is a backup then with one project less. */
+export async function savedProjects(
+  app: AppControl,
+  projects: Omit<typeof OPENTOK, 'sessionId'>[] = [OPENTOK, OTHER_OPENTOK],
+): Promise<RunningApp> {
+  const running = await app.launch();
+  for (const [index, project] of projects.entries()) {
+    if (index > 0) {
+      await running.window.keyboard.press('ControlOrMeta+n');
+    }
+    await saveOpenTokProject(running.window, project);
+  }
+  await running.close();
+  return running;
+}
+
+/** The list of projects at the side. */
+export function projectRail(window: Page): Locator {
+  return window.getByRole('navigation', { name: 'Projects' });
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 // What `npm run build` left in out/, since that is what gets packaged.
 
@@ -53,8 +54,21 @@ describe('the bundles', () => {
     }
   });
 
-  it('run the command line in plain Node, from any folder', () => {
-    const version = spawnSync(process.execPath, [path.resolve('out/cli.js'), '--version'], {
+  it('give the installed app the command line as a file beside the asar, and not inside', async () => {
+    const builder = await readFile('electron-builder.yml', 'utf8');
+    const resources = /^extraResources:\n((?: .*\n)+)/m.exec(builder)?.[1];
+    expect(resources).toBe('  - from: out/cli.js\n    to: cli.js\n');
+    const packed = /^files:\n((?: .*\n)+)/m.exec(builder)?.[1];
+    expect(packed).toContain('- out/main\n');
+    expect(packed).not.toContain('cli.js');
+  });
+
+  it('run the command line in plain Node, from any folder and without anything beside it', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'tokenbooth-resources-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const script = path.join(folder, 'cli.js');
+    await copyFile('out/cli.js', script);
+    const version = spawnSync(process.execPath, [script, '--version'], {
       cwd: '/',
       encoding: 'utf8',
     });

@@ -7,10 +7,6 @@ import { findChromium } from './find-chromium.mjs';
 
 await buildRuntime();
 register('./resolve-electron.mjs', import.meta.url);
-const executable = await findChromium();
-if (executable === undefined) {
-  throw new Error('Chromium was not found. Install it, or set CHROMIUM_PATH to its executable.');
-}
 /** @type {typeof import('./main.ts')} */
 const { runApp } = await import(new URL('./out/runtime.js', import.meta.url).href);
-await runApp(process.argv.slice(2), executable);
+await runApp(process.argv.slice(2), findChromium);

@@ -39,6 +39,7 @@ function disguiseProcess(electronVersion: string, commandArguments: readonly str
     enumerable: true,
     configurable: true,
   });
+  Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   Object.defineProperty(process, 'type', { value: 'browser', enumerable: true });
   Object.defineProperty(process, 'resourcesPath', { value: path.dirname(process.execPath), enumerable: true });
 }
@@ -62,15 +63,18 @@ function debuggerIsAttached(switches: ReadonlyMap<string, string>): Promise<void
 
 /**
  * Runs an Electron app: `[switches] <app folder or file> [arguments]`, in this process.
- * @param chromiumExecutable the browser its windows open in
+ * @param findChromium finds the browser its windows open in; asked before the first window only
  */
-export async function runApp(commandArguments: readonly string[], chromiumExecutable: string): Promise<void> {
+export async function runApp(
+  commandArguments: readonly string[],
+  findChromium: () => Promise<string | undefined>,
+): Promise<void> {
   const commandLine = parseCommandLine(commandArguments);
   const appPackage = readAppPackage(commandLine.appPath ?? '.');
   const electronPackage: { version: string } = createRequire(import.meta.url)('electron/package.json');
   disguiseProcess(electronPackage.version, commandArguments);
 
-  const runtime = createRuntime(commandLine, electronPackage.version, chromiumExecutable);
+  const runtime = createRuntime(commandLine, electronPackage.version, findChromium);
   const { electron, appState } = createStandIn(runtime, { package: appPackage, appFolder: appPackage.folder });
   installElectronModule(electron);
 

@@ -19,23 +19,30 @@ export interface Runtime {
   onChromiumGone(listener: () => void): void;
 }
 
-export function createRuntime(commandLine: CommandLine, electronVersion: string, chromiumExecutable: string): Runtime {
+/** @param findChromium gives Chromium's executable, or undefined where there is none: then the first window ends the app. */
+export function createRuntime(
+  commandLine: CommandLine,
+  electronVersion: string,
+  findChromium: () => Promise<string | undefined>,
+): Runtime {
   const isVisible = process.env['CHROMIUM_RUNTIME_WINDOW'] === 'visible';
   const goneListeners: (() => void)[] = [];
-  let started: { chromium: Chromium; pages: Promise<Pages> } | undefined;
+  let chromium: Chromium | undefined;
+  let pages: Promise<Pages> | undefined;
 
-  function start() {
-    if (started !== undefined) {
-      return started;
+  async function start(): Promise<Pages> {
+    const executable = await findChromium();
+    if (executable === undefined) {
+      process.stderr.write('Chromium was not found. Install it, or set CHROMIUM_PATH to its executable.\n');
+      process.exit(1);
     }
-    const chromium = launchChromium(chromiumExecutable, {
+    chromium = launchChromium(executable, {
       isVisible,
       debuggingPort: commandLine.switches.get('remote-debugging-port'),
       firstAddress: 'data:text/html,<title>Starting</title>',
     });
-    started = { chromium, pages: managePages(chromium, isVisible) };
     void chromium.closed.then(() => goneListeners.forEach((listener) => listener()));
-    return started;
+    return managePages(chromium, isVisible);
   }
 
   return {
@@ -43,8 +50,11 @@ export function createRuntime(commandLine: CommandLine, electronVersion: string,
     isVisible,
     electronVersion,
     channel: `w${randomBytes(8).toString('hex')}`,
-    pages: () => start().pages,
-    destroyChromium: () => started?.chromium.destroy(),
+    pages: () => {
+      pages ??= start();
+      return pages;
+    },
+    destroyChromium: () => chromium?.destroy(),
     onChromiumGone: (listener) => goneListeners.push(listener),
   };
 }

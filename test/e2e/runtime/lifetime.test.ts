@@ -20,6 +20,24 @@ test('a second start hands over to the first and ends', async ({ app, folder }) 
   await expect.poll(() => app.evaluate(() => globalThis.seen.secondInstances.flat())).toContain('--from-second');
 });
 
+test('an app that only answers on the command line gets it whole, and needs no Chromium', ({ folder }) => {
+  const given = [
+    `--user-data-dir=${path.join(folder, 'answer')}`,
+    fixtureFolder,
+    'answer-only',
+    '--session',
+    'a b',
+    '--',
+    '-x',
+  ];
+  const { status, stdout, stderr } = spawnSync(executablePath, given, {
+    encoding: 'utf8',
+    env: { ...process.env, CHROMIUM_PATH: path.join(folder, 'no-chromium') },
+  });
+  expect(JSON.parse(stdout)).toEqual({ arguments: given, isDefaultApp: true });
+  expect({ status, stderr }).toEqual({ status: 7, stderr: '' });
+});
+
 test('an app that waits for ready at its top level never gets ready, as on Electron', async ({ launch }) => {
   const app = await launch('await-ready', '--await-ready');
   // In a tenth of this time the same app is ready when it does not wait: the tests above depend on that.

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, skipWhereScriptsDoNotStart, test } from './fixture.ts';
+import { expect, fixtureWindow, skipWhereScriptsDoNotStart, test } from './fixture.ts';
 
 skipWhereScriptsDoNotStart();
 
@@ -40,6 +40,81 @@ test('the clipboard keeps text and formats', async ({ app }) => {
     return { text, formats, cleared: await clipboard.readText() };
   });
   expect(found).toEqual({ text: 'copied', formats: ['both', true, false], cleared: '' });
+});
+
+test('a test plays the events, the idle time and the idle state of the computer', async ({ app }) => {
+  const found = await app.evaluate(({ powerMonitor }) => {
+    const heard: string[] = [];
+    powerMonitor.on('lock-screen', () => heard.push('lock-screen'));
+    powerMonitor.on('suspend', () => heard.push('suspend'));
+    powerMonitor.on('user-did-resign-active', () => heard.push('user-did-resign-active'));
+    powerMonitor.emit('lock-screen');
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('user-did-resign-active');
+    const { getSystemIdleTime, getSystemIdleState } = powerMonitor;
+    const before = [powerMonitor.getSystemIdleTime(), powerMonitor.getSystemIdleState(60)];
+    powerMonitor.getSystemIdleTime = () => 900;
+    powerMonitor.getSystemIdleState = () => 'locked';
+    const after = [powerMonitor.getSystemIdleTime(), powerMonitor.getSystemIdleState(60)];
+    Object.assign(powerMonitor, { getSystemIdleTime, getSystemIdleState });
+    return { heard, before, after };
+  });
+  expect(found).toEqual({
+    heard: ['lock-screen', 'suspend', 'user-did-resign-active'],
+    before: [0, 'active'],
+    after: [900, 'locked'],
+  });
+});
+
+test('menu items are clicked by their id', async ({ app }) => {
+  const clicked = await app.evaluate(({ Menu }) => {
+    let clicks = 0;
+    const submenu = [{ id: 'count', label: 'Count', click: () => (clicks += 1) }, { role: 'quit' as const }];
+    Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'File', submenu }]));
+    Menu.getApplicationMenu()?.getMenuItemById('count')?.click();
+    Menu.setApplicationMenu(null);
+    return clicks;
+  });
+  expect(clicked).toBe(1);
+});
+
+test('a dialog is cancelled, unless a test puts an answer in its place', async ({ app }) => {
+  const found = await app.evaluate(async ({ dialog }) => {
+    const question = { message: 'Quit?', buttons: ['Keep open', 'Quit'], cancelId: 0 };
+    const before = [
+      await dialog.showOpenDialog({}),
+      await dialog.showSaveDialog({}),
+      await dialog.showMessageBox(question),
+    ];
+    const { showOpenDialog, showMessageBox } = dialog;
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: ['/chosen'] });
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+    const after = [await dialog.showOpenDialog({}), await dialog.showMessageBox(question)];
+    Object.assign(dialog, { showOpenDialog, showMessageBox });
+    return { before, after };
+  });
+  expect(found).toEqual({
+    before: [
+      { canceled: true, filePaths: [] },
+      { canceled: true, filePath: '' },
+      { response: 0, checkboxChecked: false },
+    ],
+    after: [
+      { canceled: false, filePaths: ['/chosen'] },
+      { response: 1, checkboxChecked: false },
+    ],
+  });
+});
+
+test('the page starts anew when the app reloads it', async ({ launch }) => {
+  const app = await launch('reload');
+  const page = await fixtureWindow(app);
+  await page.evaluate(() => Reflect.set(globalThis, 'typed', 'a secret'));
+  await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.reload());
+  // A page that is just being replaced can't be asked.
+  await expect.poll(() => page.evaluate(() => 'typed' in globalThis).catch(() => true)).toBe(false);
+  await expect(page.getByRole('heading', { name: 'Runtime fixture' })).toBeVisible();
+  expect(await page.evaluate(() => window.fixture.invoke('echo', 'still here'))).toBe('still here');
 });
 
 test('the key of the operating system can be played in every state', async ({ app, folder }) => {
@@ -135,12 +210,17 @@ test('a window knows its page and its preferences', async ({ app, page }) => {
     bounds: self.getBounds(),
     isVisible: self.isVisible(),
     frames: self.webContents.mainFrame.frames.map((frame) => frame.url),
+    isProtected: [false, true, false].map((isProtected) => {
+      self.setContentProtection(isProtected);
+      return self.isContentProtected();
+    }),
   }));
   expect(found).toEqual({
     id: 1,
     bounds: { x: 0, y: 0, width: 700, height: 500 },
     isVisible: true,
     frames: ['app://bundle/frame.html'],
+    isProtected: [false, true, false],
   });
   expect(
     await app.evaluate(({ app: electronApp }) => [

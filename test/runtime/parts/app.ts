@@ -89,6 +89,8 @@ export function createApp(parts: AppParts): AppState {
   const app: Electron.App = standInFor<Electron.App>('app', {
     ...emitterMethods('app', eventNames, () => app),
     isPackaged: false,
+    // There is one on macOS only.
+    dock: undefined,
     get name() {
       return name;
     },

@@ -107,6 +107,7 @@ export function createWindows(parts: WindowParts): Windows {
     let isVisible = options.show !== false;
     let isDestroyed = false;
     let isMinimized = false;
+    let isContentProtected = false;
     // Until the app says where, the window manager decides.
     let isPlaced = options.x !== undefined && options.y !== undefined;
     let isMenuBarVisible = options.autoHideMenuBar !== true;
@@ -230,7 +231,10 @@ export function createWindows(parts: WindowParts): Windows {
       getSize: () => [bounds.width, bounds.height],
       setSize: (width, height) => setBounds({ width, height }),
       setMinimumSize: () => {},
-      setContentProtection: () => {},
+      setContentProtection: (isProtected) => {
+        isContentProtected = isProtected;
+      },
+      isContentProtected: () => isContentProtected,
       setMenuBarVisibility: (isShown) => {
         isMenuBarVisible = isShown;
       },

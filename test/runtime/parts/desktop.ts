@@ -11,9 +11,22 @@ export function createShell(): Electron.Shell {
   });
 }
 
-/** A computer somebody is always at; a test emits `lock-screen` and the rest itself. */
+/**
+ * A computer somebody is always at; a test emits `lock-screen` and the rest, and puts its own idle time and idle state in
+ * place.
+ */
 export function createPowerMonitor(): Electron.PowerMonitor {
-  const eventNames = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery'];
+  const eventNames = [
+    'suspend',
+    'resume',
+    'lock-screen',
+    'unlock-screen',
+    'user-did-become-active',
+    'user-did-resign-active',
+    'shutdown',
+    'on-ac',
+    'on-battery',
+  ];
   const powerMonitor: Electron.PowerMonitor = standInFor<Electron.PowerMonitor>('powerMonitor', {
     ...emitterMethods('powerMonitor', eventNames, () => powerMonitor),
     getSystemIdleTime: () => 0,
