@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { expect, type RunningApp } from '../helpers/app.ts';
+
+const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
+const THEMES = ['light', 'dark'] as const;
+
+/** Draws the window as it stands into docs/screenshots, in both themes. */
+export async function draw(
+  { electron, window }: Pick<RunningApp, 'electron' | 'window'>,
+  name: string,
+  size = { width: 1080, height: 720 },
+) {
+  await window.setViewportSize(size);
+  for (const theme of THEMES) {
+    await electron.evaluate(({ nativeTheme }, themeSource) => {
+      nativeTheme.themeSource = themeSource;
+    }, theme);
+    const isDark = () => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(isDark).toBe(theme === 'dark');
+    await waitForStillness(window);
+    await window.screenshot({ path: path.join(FOLDER, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}
+
+/** How many frames in a row have to be still: a dialog begins to fade in only some frames after it is there. */
+const STILL_FRAMES = 12;
+
+/** A dialog fades in and out, and the picture would show it halfway. */
+async function waitForStillness(window: RunningApp['window']) {
+  await window.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        let stillFrames = 0;
+        const look = () => {
+          const isFading = document.querySelector('[data-entering], [data-exiting]') !== null;
+          const isMoving = document.getAnimations().some(({ playState }) => playState === 'running');
+          stillFrames = isFading || isMoving ? 0 : stillFrames + 1;
+          if (stillFrames < wanted) {
+            requestAnimationFrame(look);
+          } else {
+            resolve();
+          }
+        };
+        look();
+      }),
+    STILL_FRAMES,
+  );
+}
