@@ -32,7 +32,6 @@ test('every reason for a closed vault has a heading of its own, and any other on
     'OS_KEY_UNAVAILABLE',
     'OS_KEY_MISMATCH',
     'OS_PROTECTION_WEAK',
-    'RECORD_TAMPERED',
     'INTERNAL',
   ] as const;
   expect(new Set(reasons.map(closedHeading)).size).toBe(reasons.length);
