@@ -1,31 +1,20 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Vault } from '../../../electron/vault/vault-api.ts';
-import { ACME, openingOf, projectsOf, savedVault, valueOf, vaultHarness } from './vault-harness.ts';
+import {
+  ACME,
+  namesOf,
+  noSpace,
+  openingOf,
+  openSaved,
+  projectsOf,
+  savedVault,
+  unsavedOf,
+  valueOf,
+  vaultHarness,
+} from './vault-harness.ts';
 
 const NEW = { ...ACME, name: 'Initech', apiKey: '46000000' };
-
-/** A saved vault that is open, with the file operations to break. */
-async function openSaved() {
-  const saved = await savedVault();
-  const vault = saved.start();
-  await vault.open();
-  return { ...saved, vault, before: saved.text() };
-}
-
-/** Fails with what a full disk gives. */
-async function noSpace(): Promise<never> {
-  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-}
-
-/** What the window says about the last change. */
-function unsavedOf(vault: Vault) {
-  const status = vault.status();
-  return status.state === 'unlocked' ? status.unsaved : undefined;
-}
-
-const namesOf = (vault: Vault) => projectsOf(vault).map(({ name }) => name);
 
 describe('a file that is not the one that was opened', () => {
   test.each([

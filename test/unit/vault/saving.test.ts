@@ -2,30 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { checkRoom } from '../../../electron/vault/changes/project-rules.ts';
 import { readDocument } from '../../../electron/vault/document/read-document.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
-import { ACME, contentOf, errorOf, openingOf, projectsOf, savedVault, valueOf, vaultHarness } from './vault-harness.ts';
+import {
+  ACME,
+  contentOf,
+  errorOf,
+  namesOf,
+  noSpace,
+  openingOf,
+  openSaved,
+  projectsOf,
+  unsavedOf,
+  valueOf,
+  vaultHarness,
+} from './vault-harness.ts';
 
 const NEW = { ...ACME, name: 'Initech', apiKey: '46000000' };
-
-/** A saved vault that is open, with the file operations to break. */
-async function openSaved() {
-  const saved = await savedVault();
-  const vault = saved.start();
-  await vault.open();
-  return { ...saved, vault, before: saved.text() };
-}
-
-/** Fails with what a full disk gives. */
-async function noSpace(): Promise<never> {
-  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-}
-
-/** What the window says about the last change. */
-function unsavedOf(vault: Vault) {
-  const status = vault.status();
-  return status.state === 'unlocked' ? status.unsaved : undefined;
-}
-
-const namesOf = (vault: Vault) => projectsOf(vault).map(({ name }) => name);
 
 describe('a save that fails', () => {
   test.each(['write', 'writeBackup'] as const)(

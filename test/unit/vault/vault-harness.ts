@@ -176,3 +176,24 @@ export function contentOf(vault: Vault): { project: Project; secret: string }[] 
     secret: valueOf(vault.readSecret(project.id)).toString('utf8'),
   }));
 }
+
+/** A saved vault that is open, with the file operations to break. */
+export async function openSaved() {
+  const saved = await savedVault();
+  const vault = saved.start();
+  await vault.open();
+  return { ...saved, vault, before: saved.text() };
+}
+
+/** Fails with what a full disk gives. */
+export async function noSpace(): Promise<never> {
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+}
+
+/** What the window says about the last change. */
+export function unsavedOf(vault: Vault) {
+  const status = vault.status();
+  return status.state === 'unlocked' ? status.unsaved : undefined;
+}
+
+export const namesOf = (vault: Vault) => projectsOf(vault).map(({ name }) => name);
