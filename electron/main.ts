@@ -6,6 +6,7 @@ import { createAppWindow } from './app-window.ts';
 import { answerCommand, commandArguments } from './command-line.ts';
 import { createFileDialogs } from './file-dialogs.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createProductionGuard } from './ipc/production-guard.ts';
 import { createRecentTokens } from './ipc/recent-tokens.ts';
 import { registerHandlers } from './ipc/registrar.ts';
 import { watchForLocking } from './locking.ts';
@@ -85,6 +86,7 @@ function start(): void {
 
   const ownClipboard = createOwnClipboard(clipboard);
   const recentTokens = createRecentTokens();
+  const productionGuard = createProductionGuard();
   const imports = createPendingImports(randomUUID);
   const lock = watchForLocking({
     vault,
@@ -92,6 +94,7 @@ function start(): void {
     lockAfterMinutes: () => settings.read().lockAfterMinutes,
     clearTraces: () => {
       recentTokens.forget();
+      productionGuard.forget();
       imports.forget();
       void ownClipboard.clearIfOurs();
       appWindow.reload();
@@ -108,6 +111,7 @@ function start(): void {
       lock,
       protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
       recentTokens,
+      productionGuard,
       copyText: (text) => ownClipboard.copy(text),
       imports,
       transfer: {

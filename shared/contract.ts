@@ -159,6 +159,8 @@ export const contract = {
       form: tokenFormSchema,
       /** Explicit choice: sign although the session ID is unreadable or belongs to another project. */
       signAnyway: v.boolean(),
+      /** Explicit choice: make it although the project is a production one. Without it `CONFIRMATION_NEEDED` may come back. */
+      isConfirmed: v.boolean(),
     }),
     reply: generatedTokenSchema,
   },

@@ -32,6 +32,7 @@ const ERROR_CODES = [
   'SECRET_MISSING',
   'PROJECT_DAMAGED',
   'TOKEN_NOT_FOUND',
+  'CONFIRMATION_NEEDED',
   'SELF_CHECK_FAILED',
   // The vault can't be opened or written.
   'VAULT_LOCKED',

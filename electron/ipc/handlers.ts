@@ -2,6 +2,7 @@ import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import type { Vault } from '../vault/vault-api.ts';
+import type { ProductionGuard } from './production-guard.ts';
 import { projectHandlers } from './project-handlers.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { Handlers } from './registrar.ts';
@@ -20,6 +21,7 @@ interface HandlerPorts {
   /** Keeps the window out of screen captures, or lets it in again. */
   protectFromCapture: (isProtected: boolean) => void;
   recentTokens: RecentTokens;
+  productionGuard: ProductionGuard;
   /** Puts text on the clipboard; rejects when the system refuses. */
   copyText: (text: string) => Promise<void>;
   imports: PendingImports;

@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import type { TokenForm } from '../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
+import { checkTokenForm, type FormOptions } from '../../shared/token-form.ts';
 import { type Credential, openTokCredential, vonageCredential } from '../tokens/credentials.ts';
 import { makeToken } from '../tokens/make-token.ts';
 import { systemNonceSource } from '../tokens/nonce-source.ts';
 import type { Vault } from '../vault/vault-api.ts';
+import type { ProductionGuard } from './production-guard.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
 interface TokenPorts {
   recentTokens: RecentTokens;
+  productionGuard: ProductionGuard;
   /** Puts text on the clipboard; rejects when the system refuses. */
   copyText: (text: string) => Promise<void>;
 }
 
 /** Answers `tokens:*`. */
-export function tokenHandlers(vault: Vault, { recentTokens, copyText }: TokenPorts): HandlersOf<'tokens'> {
+export function tokenHandlers(
+  vault: Vault,
+  { recentTokens, productionGuard, copyText }: TokenPorts,
+): HandlersOf<'tokens'> {
   return {
-    'tokens:generate': ({ projectId, form, signAnyway }) => {
+    'tokens:generate': ({ projectId, form, signAnyway, isConfirmed }) => {
       const listed = vault.listProjects();
       if (!listed.ok) {
         return listed;
@@ -27,14 +34,22 @@ export function tokenHandlers(vault: Vault, { recentTokens, copyText }: TokenPor
       if (!credential.ok) {
         return credential;
       }
-      const made = makeToken(form, credential.value, {
+      const options = {
         nowSeconds: Math.floor(Date.now() / 1000),
         savedProjects: projects.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
         signAnyway,
-        random: systemNonceSource,
-      });
+      };
+      const project = projects.find(({ id }) => id === projectId);
+      const unconfirmed = project && !isConfirmed && productionRefusal(project, form, options, productionGuard);
+      if (unconfirmed) {
+        return unconfirmed;
+      }
+      const made = makeToken(form, credential.value, { ...options, random: systemNonceSource });
       if (!made.ok) {
         return made;
+      }
+      if (isConfirmed) {
+        productionGuard.confirm(projectId, options.nowSeconds);
       }
       const { credentialId: _signer, ...facts } = made.value;
       const tokenId = randomUUID();
@@ -54,6 +69,23 @@ export function tokenHandlers(vault: Vault, { recentTokens, copyText }: TokenPor
       return ok(undefined);
     },
   };
+}
+
+/** A form with a problem is not worth a question: signing refuses it and says why. */
+function productionRefusal(
+  project: Project,
+  form: TokenForm,
+  options: FormOptions,
+  guard: ProductionGuard,
+): Result<never> | undefined {
+  const check = checkTokenForm(form, { family: project.family, credentialId: credentialIdOf(project) }, options);
+  if (!check.ok || !guard.asksFor({ project, ...check.request }, options.nowSeconds)) {
+    return undefined;
+  }
+  return fail(
+    'CONFIRMATION_NEEDED',
+    `“${project.name}” is a production project. Say that you want this token before it is made.`,
+  );
 }
 
 /**

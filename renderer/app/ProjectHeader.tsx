@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import { Pencil, TriangleAlert } from 'lucide-react';
 import type { Ref } from 'react';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { IconButton } from '../components/Button.tsx';
@@ -15,21 +15,31 @@ interface ProjectHeaderProps {
 /** Names the project that will sign, above everything that is made with it. */
 export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderProps) {
   return (
-    <header className={styles['header']} data-environment={project.environment}>
-      <h1 className={styles['name']} tabIndex={-1}>
-        {project.name}
-      </h1>
-      <EnvironmentChip environment={project.environment} />
-      <p className={styles['identity']}>
-        {FAMILY_WORDS[project.family]} · {CREDENTIAL_ID_WORDS[project.family]}{' '}
-        <span className={styles['id']}>{credentialIdOf(project)}</span>
-      </p>
-      <IconButton
-        ref={editButtonRef}
-        label="Edit project"
-        icon={<Pencil size={15} aria-hidden="true" />}
-        onPress={onEdit}
-      />
-    </header>
+    <>
+      {project.environment === 'production' && (
+        <p className={styles['production']}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span>
+            <strong className={styles['word']}>Production.</strong> Tokens made here open real sessions.
+          </span>
+        </p>
+      )}
+      <header className={styles['header']}>
+        <h1 className={styles['name']} tabIndex={-1}>
+          {project.name}
+        </h1>
+        <EnvironmentChip environment={project.environment} />
+        <p className={styles['identity']}>
+          {FAMILY_WORDS[project.family]} · {CREDENTIAL_ID_WORDS[project.family]}{' '}
+          <span className={styles['id']}>{credentialIdOf(project)}</span>
+        </p>
+        <IconButton
+          ref={editButtonRef}
+          label="Edit project"
+          icon={<Pencil size={15} aria-hidden="true" />}
+          onPress={onEdit}
+        />
+      </header>
+    </>
   );
 }

@@ -86,7 +86,12 @@ test('a locked main process answers nothing about projects, and has forgotten th
     const api = Object(Reflect.get(globalThis, 'tokenbooth'));
     const { value } = await api.projects.list();
     const form = { sessionId, role: 'publisher', expires: '1h', data: '', layoutClasses: [], format: 't1' };
-    const token = await api.tokens.generate({ projectId: value.projects[0].id, form, signAnyway: false });
+    const token = await api.tokens.generate({
+      projectId: value.projects[0].id,
+      form,
+      signAnyway: false,
+      isConfirmed: false,
+    });
     return { projectId: value.projects[0].id, tokenId: token.value.tokenId, form };
   }, OPENTOK.sessionId);
   await lockFromMenu(running);
@@ -94,7 +99,7 @@ test('a locked main process answers nothing about projects, and has forgotten th
     const api = Object(Reflect.get(globalThis, 'tokenbooth'));
     const replies = [
       await api.projects.list(),
-      await api.tokens.generate({ projectId, form, signAnyway: false }),
+      await api.tokens.generate({ projectId, form, signAnyway: false, isConfirmed: false }),
       await api.projects.remove({ id: projectId }),
       await api.transfer.export({ what: 'settings' }),
       await api.tokens.copy({ tokenId }),

@@ -212,7 +212,12 @@ function ask(channel: string, payload?: unknown): Promise<unknown> | undefined {
 
 /** The ID of a token just made. */
 async function madeToken(): Promise<string> {
-  const made = await ask('tokens:generate', { projectId: PROJECT_ID, form: FORM, signAnyway: false });
+  const made = await ask('tokens:generate', {
+    projectId: PROJECT_ID,
+    form: FORM,
+    signAnyway: false,
+    isConfirmed: false,
+  });
   return (made as { value: { tokenId: string } }).value.tokenId;
 }
 

@@ -7,6 +7,7 @@ import { AdvancedOptions } from './AdvancedOptions.tsx';
 import { ExpiryField } from './ExpiryField.tsx';
 import styles from './GenerateForm.module.css';
 import { MetadataField } from './MetadataField.tsx';
+import { ProductionDialog } from './ProductionDialog.tsx';
 import { RoleCards } from './RoleCards.tsx';
 import { SessionField } from './SessionField.tsx';
 import type { Generate } from './use-generate.ts';
@@ -65,6 +66,7 @@ export function GenerateForm(props: GenerateFormProps) {
           Generate token
         </Button>
       </div>
+      <ProductionDialog generate={generate} project={project} />
     </form>
   );
 }

@@ -22,6 +22,7 @@ interface SigningRequest {
   projectId: string;
   form: TokenForm;
   signAnyway: boolean;
+  isConfirmed: boolean;
 }
 
 type Outcome =
@@ -38,6 +39,11 @@ export interface Generate {
   result: ResultState;
   isSigning: boolean;
   submit: () => Promise<void>;
+  /** The project is a production one: the token waits for a yes. */
+  asksConfirmation: boolean;
+  /** The yes: makes the token that was asked about. */
+  confirm: () => Promise<void>;
+  cancelConfirmation: () => void;
   /** Ties an input to its field, so that `focus` finds it. */
   inputRef: (field: Field) => RefCallback<HTMLElement>;
   focus: (field: Field) => void;
@@ -61,6 +67,7 @@ export function useGenerate(
   /** A problem found by the main process; it stands beside its field until the form changes. */
   const [refusal, setRefusal] = useState<{ problem: AppError; madeFrom: string }>();
   const [isSigning, setSigning] = useState(false);
+  const [asksConfirmation, setAsksConfirmation] = useState(false);
   const inputs = useRef(new Map<Field, HTMLElement>());
 
   const request = project && requestOf(draft, project);
@@ -76,7 +83,9 @@ export function useGenerate(
 
   const focus = (field: Field) => inputs.current.get(field)?.focus();
 
-  const submit = async () => {
+  const submit = () => attempt(false);
+
+  const attempt = async (isConfirmed: boolean) => {
     if (isSigning || project === undefined || request === undefined) {
       return;
     }
@@ -88,13 +97,17 @@ export function useGenerate(
       return;
     }
     setSigning(true);
-    const signed = await sign(request);
+    const signed = await sign({ ...request, isConfirmed });
     setSigning(false);
+    setAsksConfirmation(!signed.ok && signed.error.code === 'CONFIRMATION_NEEDED');
     if (signed.ok) {
       setSubmitted(false);
       setLeftFields(new Set());
       setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
       announce(`Token ready. ${ROLE_WORDS[signed.value.role]}, can join until ${localAndUtc(signed.value.expiresAt)}.`);
+      return;
+    }
+    if (signed.error.code === 'CONFIRMATION_NEEDED') {
       return;
     }
     if (signed.error.field === undefined) {
@@ -122,6 +135,9 @@ export function useGenerate(
     result: resultOf(outcome, requestKey),
     isSigning,
     submit,
+    asksConfirmation,
+    confirm: () => attempt(true),
+    cancelConfirmation: () => setAsksConfirmation(false),
     inputRef: (field) => (element) => {
       if (element === null) {
         inputs.current.delete(field);
@@ -133,7 +149,7 @@ export function useGenerate(
   };
 }
 
-function requestOf(draft: GenerateDraft, project: Project): SigningRequest {
+function requestOf(draft: GenerateDraft, project: Project): Omit<SigningRequest, 'isConfirmed'> {
   return { projectId: project.id, form: tokenFormOf(draft, project), signAnyway: draft.signAnyway };
 }
 

@@ -63,7 +63,12 @@ describe('the registrar', () => {
     ]) {
       expect(await call('projects:remove', request)).toMatchObject({ error: { code: 'REQUEST_INVALID' } });
     }
-    const oversize = { projectId: id, form: { ...form, data: 'x'.repeat(200_000) }, signAnyway: false };
+    const oversize = {
+      projectId: id,
+      form: { ...form, data: 'x'.repeat(200_000) },
+      signAnyway: false,
+      isConfirmed: false,
+    };
     expect(await call('tokens:generate', oversize)).toMatchObject({ error: { code: 'REQUEST_INVALID' } });
     expect(handler).not.toHaveBeenCalled();
   });

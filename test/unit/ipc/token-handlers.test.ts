@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { createProductionGuard } from '../../../electron/ipc/production-guard.ts';
 import { createRecentTokens, type RecentTokens } from '../../../electron/ipc/recent-tokens.ts';
 import { tokenHandlers } from '../../../electron/ipc/token-handlers.ts';
 import { openTokCredential } from '../../../electron/tokens/credentials.ts';
@@ -33,6 +34,7 @@ beforeEach(() => {
   copyFails = false;
   handlers = tokenHandlers(vault, {
     recentTokens,
+    productionGuard: createProductionGuard(),
     copyText: async (text) => {
       if (copyFails) {
         throw new Error('clipboard busy');
@@ -46,7 +48,7 @@ const add = (change: Partial<ProjectDraft & { family: 'opentok' }> = {}) =>
   value(vault.addProject({ ...OPENTOK, apiKey: '12345678', apiSecret: SECRET, ...change }));
 
 const generate = ({ id }: Pick<Project, 'id'>, change: Partial<TokenForm> = {}, signAnyway = false) =>
-  handlers['tokens:generate']({ projectId: id, form: { ...FORM, ...change }, signAnyway });
+  handlers['tokens:generate']({ projectId: id, form: { ...FORM, ...change }, signAnyway, isConfirmed: false });
 
 it.each(['project-jwt', 't1'])('a token in format %s verifies with the secret of the project', async (format) => {
   const project = await add();
@@ -93,11 +95,11 @@ it.each(['SECRET_MISSING', 'PROJECT_DAMAGED', 'PROJECT_NOT_FOUND'] as const)(
     const project = await add();
     const refusing = tokenHandlers(
       { ...vault, readSecret: () => fail(code, 'Said by the vault.') },
-      { recentTokens, copyText: async () => {} },
+      { recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} },
     );
-    expect(refusing['tokens:generate']({ projectId: project.id, form: FORM, signAnyway: false })).toEqual(
-      fail(code, 'Said by the vault.'),
-    );
+    expect(
+      refusing['tokens:generate']({ projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false }),
+    ).toEqual(fail(code, 'Said by the vault.'));
   },
 );
 
@@ -114,8 +116,8 @@ it('no secret is read while the vault is locked, and one that was read is zeroed
       return secret;
     },
   };
-  const ports = { recentTokens, copyText: async () => {} };
-  const request = { projectId: project.id, form: FORM, signAnyway: false };
+  const ports = { recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} };
+  const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
   const locked = { ...watched, listProjects: () => fail('VAULT_LOCKED', 'Locked.') };
   expect(tokenHandlers(locked, ports)['tokens:generate'](request)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
   expect(given).toEqual([]);
@@ -149,5 +151,24 @@ it('tokens are remembered up to fifty, and not after they were forgotten', async
   recentTokens.forget();
   expect(await handlers['tokens:copy']({ tokenId: last.tokenId })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
+  });
+});
+
+it('a production project needs a yes for its first token, and keeps none that was not confirmed', async () => {
+  const project = await add({ environment: 'production' });
+  const request = { projectId: project.id, form: FORM, signAnyway: false };
+  expect(await handlers['tokens:generate']({ ...request, isConfirmed: false })).toMatchObject({
+    ok: false,
+    error: { code: 'CONFIRMATION_NEEDED' },
+  });
+  const cut = { ...FORM, sessionId: '2_cut' };
+  expect(await handlers['tokens:generate']({ ...request, form: cut, isConfirmed: false })).toMatchObject({
+    error: { code: 'SESSION_UNREADABLE' },
+  });
+  await value(handlers['tokens:generate']({ ...request, isConfirmed: true }));
+  await value(handlers['tokens:generate']({ ...request, isConfirmed: false }));
+  const asModerator = { ...FORM, role: 'moderator' };
+  expect(await handlers['tokens:generate']({ ...request, form: asModerator, isConfirmed: false })).toMatchObject({
+    error: { code: 'CONFIRMATION_NEEDED' },
   });
 });
