@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COPY_FORMATS } from './copy-formats.ts';
 import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
 import { projectDraftSchema, projectListSchema, projectSchema } from './projects.ts';
 import { ROLES } from './roles.ts';
@@ -164,7 +165,8 @@ export const contract = {
     }),
     reply: generatedTokenSchema,
   },
-  'tokens:copy': { request: v.strictObject({ tokenId: id }), reply: nothing },
+  /** The main process writes the text itself, from what it remembers of the token. */
+  'tokens:copy': { request: v.strictObject({ tokenId: id, as: v.picklist(COPY_FORMATS) }), reply: nothing },
   /** Where vault and settings are, as an absolute path. */
   'settings:data-folder': { request: nothing, reply: v.string() },
   'settings:read': { request: nothing, reply: settingsSchema },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenForm } from '../../shared/contract.ts';
+import { copyText as textToCopy } from '../../shared/copy-formats.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { checkTokenForm, type FormOptions } from '../../shared/token-form.ts';
@@ -53,16 +54,16 @@ export function tokenHandlers(
       }
       const { credentialId: _signer, ...facts } = made.value;
       const tokenId = randomUUID();
-      recentTokens.keep(tokenId, facts.token);
+      recentTokens.keep(tokenId, made.value);
       return ok({ tokenId, projectId, ...facts });
     },
-    'tokens:copy': async ({ tokenId }) => {
-      const token = recentTokens.find(tokenId);
-      if (token === undefined) {
+    'tokens:copy': async ({ tokenId, as }) => {
+      const facts = recentTokens.find(tokenId);
+      if (facts === undefined) {
         return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
       }
       try {
-        await copyText(token);
+        await copyText(textToCopy(as, facts));
       } catch {
         return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
       }

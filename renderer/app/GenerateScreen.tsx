@@ -37,12 +37,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
         />
       </main>
       <aside className={styles['result']} aria-label="Result">
-        <ResultPane
-          result={generate.result}
-          isCopied={copying.isCopied}
-          copyProblem={copying.problem}
-          onCopy={() => void copying.copy()}
-        />
+        <ResultPane result={generate.result} copying={copying} />
       </aside>
     </>
   );

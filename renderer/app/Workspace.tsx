@@ -30,7 +30,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   const isReadOnly = status.tampered !== null;
   const generate = useGenerate(project, projects, (request) => api.tokens.generate(request));
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
-  const copying = useCopy(token, (tokenId) => api.tokens.copy({ tokenId }));
+  const copying = useCopy(token, (request) => api.tokens.copy(request));
   const workspace = useWorkspace({
     project,
     selectProject: actions.selectProject,

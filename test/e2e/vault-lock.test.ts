@@ -102,7 +102,7 @@ test('a locked main process answers nothing about projects, and has forgotten th
       await api.tokens.generate({ projectId, form, signAnyway: false, isConfirmed: false }),
       await api.projects.remove({ id: projectId }),
       await api.transfer.export({ what: 'settings' }),
-      await api.tokens.copy({ tokenId }),
+      await api.tokens.copy({ tokenId, as: 'token' }),
     ];
     return replies.map((reply) => reply.error.code);
   }, made);

@@ -33,8 +33,21 @@ test.each<[file: string, allowed: string[], refused: string[]]>([
   ],
   [
     'renderer/screens/a/A.tsx',
-    ["'react'", "'react-aria-components/Button'", "'../../../shared/results.ts'", "'../../components/Button.tsx'"],
-    ["'electron'", "'node:fs'", "'jsonwebtoken'", "'../../../electron/log.ts'", "'../../../test/helpers/app.ts'"],
+    [
+      "'react'",
+      "'react-aria-components/Button'",
+      "'qr'",
+      "'../../../shared/results.ts'",
+      "'../../components/Button.tsx'",
+    ],
+    [
+      "'qr/decode.js'",
+      "'electron'",
+      "'node:fs'",
+      "'jsonwebtoken'",
+      "'../../../electron/log.ts'",
+      "'../../../test/helpers/app.ts'",
+    ],
   ],
   [
     'electron/tokens/a.ts',

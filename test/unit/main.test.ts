@@ -363,7 +363,7 @@ describe('the main process', () => {
   ])('locks when %s: the vault, the window, tokens, imports and the clipboard', async (_when, lock) => {
     await runMainUntilWindow();
     const tokenId = await madeToken();
-    const copy = () => ask('tokens:copy', { tokenId });
+    const copy = () => ask('tokens:copy', { tokenId, as: 'token' });
     expect(await copy()).toMatchObject({ ok: true });
     expect(recorded.clipboardText).toMatch(/^T1==/);
     const importId = await pendingImport();
@@ -378,7 +378,7 @@ describe('the main process', () => {
 
   it('takes a copied token off the clipboard when it quits', async () => {
     await runMainUntilWindow();
-    await ask('tokens:copy', { tokenId: await madeToken() });
+    await ask('tokens:copy', { tokenId: await madeToken(), as: 'token' });
     expect(recorded.clipboardText).not.toBe('');
     recorded.listeners.get('will-quit')?.({ preventDefault: () => {} });
     await vi.waitFor(() => expect(recorded.calls.at(-1)).toBe('quit'));

@@ -4,11 +4,8 @@ import { claimMeaning } from './claim-meanings.ts';
 /** Every claim of the token as it was read back after signing, with what it means. */
 export function ClaimsTable({ claims }: { claims: readonly { name: string; value: string }[] }) {
   return (
-    <section className={styles['section']}>
-      <h3 id="claims-heading" className={styles['heading']}>
-        Claims
-      </h3>
-      <table className={styles['table']} aria-labelledby="claims-heading">
+    <div className={styles['section']}>
+      <table className={styles['table']} aria-label="Claims">
         <thead className={styles['head']}>
           <tr>
             <th scope="col">Claim</th>
@@ -26,6 +23,6 @@ export function ClaimsTable({ claims }: { claims: readonly { name: string; value
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

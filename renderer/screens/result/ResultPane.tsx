@@ -1,29 +1,23 @@
 import { BadgeCheck, CircleX, TicketCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { GeneratedToken } from '../../../shared/contract.ts';
-import type { Project } from '../../../shared/projects.ts';
-import { EnvironmentChip } from '../../components/EnvironmentChip.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
-import { FORMAT_WORDS, ROLE_WORDS } from '../../components/project-words.ts';
+import { ROLE_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
-import { ClaimsTable } from './ClaimsTable.tsx';
 import { Lifetime } from './Lifetime.tsx';
 import styles from './ResultPane.module.css';
 import type { ResultState } from './result-state.ts';
+import { ResultTabs } from './ResultTabs.tsx';
 import { TokenBox } from './TokenBox.tsx';
+import type { Copying } from './use-copy.ts';
 
 interface ResultPaneProps {
   result: ResultState;
-  isCopied: boolean;
-  /** Why the last copy failed, if it did. */
-  copyProblem: string | undefined;
-  onCopy: () => void;
+  copying: Copying;
 }
 
 /** What came of the last attempt: nothing yet, a verified token, or why there is none. */
-export function ResultPane({ result, isCopied, copyProblem, onCopy }: ResultPaneProps) {
+export function ResultPane({ result, copying }: ResultPaneProps) {
   const top = useRef<HTMLDivElement>(null);
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
@@ -41,7 +35,7 @@ export function ResultPane({ result, isCopied, copyProblem, onCopy }: ResultPane
       {result.kind === 'failed' ? (
         <FailedResult message={result.problem.message} />
       ) : (
-        <ReadyResult {...result} isCopied={isCopied} copyProblem={copyProblem} onCopy={onCopy} />
+        <ReadyResult {...result} copying={copying} />
       )}
     </div>
   );
@@ -49,7 +43,7 @@ export function ResultPane({ result, isCopied, copyProblem, onCopy }: ResultPane
 
 type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
 
-function ReadyResult({ token, project, isStale, isCopied, copyProblem, onCopy }: ReadyResultProps) {
+function ReadyResult({ token, project, isStale, copying }: ReadyResultProps) {
   return (
     <div className={styles['ready']}>
       {isStale && (
@@ -65,15 +59,14 @@ function ReadyResult({ token, project, isStale, isCopied, copyProblem, onCopy }:
         <span className={styles['role']}>{ROLE_WORDS[token.role]}</span>
       </div>
       <Lifetime issuedAt={token.issuedAt} expiresAt={token.expiresAt} />
-      <TokenBox token={token.token} isCopied={isCopied} isStale={isStale} onCopy={onCopy} />
-      {copyProblem !== undefined && <Note tone="bad">{copyProblem}</Note>}
+      <TokenBox token={token.token} copying={copying} isStale={isStale} />
+      {copying.problem !== undefined && <Note tone="bad">{copying.problem}</Note>}
       {token.notices.map((notice) => (
         <Note key={notice} tone="warn">
           {notice}
         </Note>
       ))}
-      <Facts token={token} project={project} />
-      <ClaimsTable claims={token.claims} />
+      <ResultTabs token={token} project={project} isStale={isStale} copying={copying} />
     </div>
   );
 }
@@ -98,24 +91,5 @@ function FailedResult({ message }: { message: string }) {
       <h2 className={styles['emptyTitle']}>No token was made</h2>
       <p className={styles['failedText']}>{message}</p>
     </div>
-  );
-}
-
-function Facts({ token, project }: { token: GeneratedToken; project: Project }) {
-  return (
-    <dl className={styles['facts']} aria-label="Facts">
-      <dt>Project</dt>
-      <dd>
-        {project.name} <EnvironmentChip environment={project.environment} />
-      </dd>
-      <dt>Session</dt>
-      <dd className={styles['mono']}>{token.sessionId}</dd>
-      <dt>Issued</dt>
-      <dd>{localAndUtc(token.issuedAt)}</dd>
-      <dt>Format</dt>
-      <dd>{FORMAT_WORDS[token.format]}</dd>
-      <dt>Size</dt>
-      <dd>{token.token.length.toLocaleString('en-GB')} characters</dd>
-    </dl>
   );
 }

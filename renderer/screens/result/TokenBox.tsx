@@ -2,19 +2,21 @@ import { Check, Copy } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import { CopyAsMenu } from './CopyAsMenu.tsx';
 import styles from './TokenBox.module.css';
+import type { Copying } from './use-copy.ts';
 
 interface TokenBoxProps {
   token: string;
-  isCopied: boolean;
+  copying: Copying;
   /** A token that no longer matches the form can be copied, but is not what the window suggests. */
   isStale: boolean;
-  onCopy: () => void;
 }
 
 /** The token itself: read-only, whole, selected at once when it gets the focus. */
-export function TokenBox({ token, isCopied, isStale, onCopy }: TokenBoxProps) {
+export function TokenBox({ token, copying, isStale }: TokenBoxProps) {
   const labelId = useId();
+  const isCopied = copying.copiedAt === 'token';
   return (
     <div className={styles['box']}>
       <div className={styles['head']}>
@@ -25,10 +27,11 @@ export function TokenBox({ token, isCopied, isStale, onCopy }: TokenBoxProps) {
           variant={isStale ? 'secondary' : 'primary'}
           icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
           keys={shortcutLabel('copy-token')}
-          onPress={onCopy}
+          onPress={() => void copying.copy()}
         >
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
+        <CopyAsMenu isCopied={copying.copiedAt === 'menu'} onCopy={(as) => void copying.copy(as, 'menu')} />
       </div>
       <textarea
         className={styles['token']}
@@ -40,7 +43,7 @@ export function TokenBox({ token, isCopied, isStale, onCopy }: TokenBoxProps) {
         // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
         onCopy={(event) => {
           event.preventDefault();
-          onCopy();
+          void copying.copy();
         }}
       />
     </div>

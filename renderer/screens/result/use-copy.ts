@@ -1,24 +1,30 @@
 import { useEffect, useState } from 'react';
 import type { GeneratedToken } from '../../../shared/contract.ts';
+import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
 const COPIED_FOR_MS = 2000;
 
+/** Which control a copy was asked from: it is the one that then says "Copied". */
+type CopyPlace = 'token' | 'menu' | 'snippet';
+
 export interface Copying {
-  isCopied: boolean;
+  /** Where the copy of just now was asked from, if it went well. */
+  copiedAt: CopyPlace | undefined;
   /** Why the last copy failed, if it did. */
   problem: string | undefined;
-  copy: () => Promise<void>;
+  copy: (as?: CopyFormat, place?: CopyPlace) => Promise<void>;
 }
 
-/** Copying the shown token. The main process writes the clipboard; the window only names the token. */
+/** Copying the shown token. The main process writes the clipboard; the window only names the token and the format. */
 export function useCopy(
   token: GeneratedToken | undefined,
-  copyToken: (tokenId: string) => Promise<Result<undefined>>,
+  copyToken: (request: { tokenId: string; as: CopyFormat }) => Promise<Result<undefined>>,
 ): Copying {
   const announce = useAnnounce();
-  const [outcome, setOutcome] = useState<{ tokenId: string; problem: string | undefined }>();
+  const [outcome, setOutcome] = useState<{ tokenId: string; place: CopyPlace; problem: string | undefined }>();
 
   useEffect(() => {
     if (outcome === undefined || outcome.problem !== undefined) {
@@ -28,17 +34,19 @@ export function useCopy(
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const isCurrent = outcome !== undefined && outcome.tokenId === token?.tokenId;
+  const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
   return {
-    isCopied: isCurrent && outcome.problem === undefined,
-    problem: isCurrent ? outcome.problem : undefined,
-    copy: async () => {
+    copiedAt: current?.problem === undefined ? current?.place : undefined,
+    problem: current?.problem,
+    copy: async (as = 'token', place = 'token') => {
       if (token === undefined) {
         return;
       }
-      const copied = await copyToken(token.tokenId);
-      setOutcome({ tokenId: token.tokenId, problem: copied.ok ? undefined : copied.error.message });
-      announce(copied.ok ? 'Token copied.' : copied.error.message);
+      const { tokenId } = token;
+      const copied = await copyToken({ tokenId, as });
+      setOutcome({ tokenId, place, problem: copied.ok ? undefined : copied.error.message });
+      const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
+      announce(copied.ok ? done : copied.error.message);
     },
   };
 }

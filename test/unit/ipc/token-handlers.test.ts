@@ -6,6 +6,7 @@ import { tokenHandlers } from '../../../electron/ipc/token-handlers.ts';
 import { openTokCredential } from '../../../electron/tokens/credentials.ts';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
+import { COPY_FORMATS, copyText } from '../../../shared/copy-formats.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../../shared/projects.ts';
 import { fail } from '../../../shared/results.ts';
@@ -128,14 +129,27 @@ it('no secret is read while the vault is locked, and one that was read is zeroed
 it('a token is copied by its ID, and nothing else can be copied', async () => {
   const project = await add();
   const made = await value(generate(project));
-  await value(handlers['tokens:copy']({ tokenId: made.tokenId }));
+  await value(handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token' }));
   expect(copied).toEqual([made.token]);
-  expect(await handlers['tokens:copy']({ tokenId: randomUUID() })).toMatchObject({
+  expect(await handlers['tokens:copy']({ tokenId: randomUUID(), as: 'token' })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
   copyFails = true;
-  expect(await handlers['tokens:copy']({ tokenId: made.tokenId })).toMatchObject({ error: { code: 'COPY_FAILED' } });
+  expect(await handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token' })).toMatchObject({
+    error: { code: 'COPY_FAILED' },
+  });
   expect(copied).toEqual([made.token]);
+});
+
+it('a token is copied as a text the main process writes, with nothing secret in it', async () => {
+  const project = await add();
+  const { tokenId, token } = await value(generate(project));
+  for (const as of COPY_FORMATS) {
+    await value(handlers['tokens:copy']({ tokenId, as }));
+  }
+  const facts = { token, format: 'project-jwt', sessionId: SESSION_ID, credentialId: '12345678' } as const;
+  expect(copied).toEqual(COPY_FORMATS.map((as) => copyText(as, facts)));
+  expect(copied.join('')).not.toContain(SECRET);
 });
 
 it('tokens are remembered up to fifty, and not after they were forgotten', async () => {
@@ -144,12 +158,12 @@ it('tokens are remembered up to fifty, and not after they were forgotten', async
   for (let count = 0; count < 49; count += 1) {
     await value(generate(project));
   }
-  const copyFirst = () => handlers['tokens:copy']({ tokenId: first.tokenId });
+  const copyFirst = () => handlers['tokens:copy']({ tokenId: first.tokenId, as: 'token' });
   expect(await copyFirst()).toMatchObject({ ok: true });
   const last = await value(generate(project));
   expect(await copyFirst()).toMatchObject({ error: { code: 'TOKEN_NOT_FOUND' } });
   recentTokens.forget();
-  expect(await handlers['tokens:copy']({ tokenId: last.tokenId })).toMatchObject({
+  expect(await handlers['tokens:copy']({ tokenId: last.tokenId, as: 'token' })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
 });

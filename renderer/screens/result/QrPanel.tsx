@@ -1,0 +1,129 @@
+import { Eye, EyeOff, Pin } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
+import { Segmented } from '../../components/Segmented.tsx';
+import { useNowSeconds } from '../../components/use-now.ts';
+import { QrCode } from './QrCode.tsx';
+import styles from './QrPanel.module.css';
+import { qrSymbol } from './qr-symbol.ts';
+import { useHideAfter } from './use-hide-after.ts';
+
+const SHOWN_FOR_SECONDS = 60;
+
+type QrContent = 'token' | 'json';
+
+const OPTIONS = [
+  { value: 'token', label: 'Token' },
+  { value: 'json', label: 'JSON' },
+] as const;
+
+interface QrPanelProps {
+  facts: CopyFacts;
+  /** Unix seconds. */
+  expiresAt: number;
+  isStale: boolean;
+}
+
+/** The token as a QR code, for a phone's camera. An expired token is never drawn. */
+export function QrPanel(props: QrPanelProps) {
+  const isExpired = useNowSeconds() >= props.expiresAt;
+  return isExpired ? (
+    <Note tone="bad">
+      <strong>This token has expired, so it is not drawn.</strong> Generate again to get one that can join.
+    </Note>
+  ) : (
+    <LivePanel {...props} />
+  );
+}
+
+function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
+  const announce = useAnnounce();
+  const [content, setContent] = useState<QrContent>('token');
+  const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
+  const text = copyText(content, facts);
+  const symbol = useMemo(() => qrSymbol(text), [text]);
+  return (
+    <>
+      <Segmented label="The code holds" options={OPTIONS} value={content} onChange={setContent} hideLabel />
+      {isStale && (
+        <Note tone="warn">
+          <strong>The code is of a token that doesn't match the form any more.</strong> Generate again to get one that
+          does.
+        </Note>
+      )}
+      {'tooManyBytes' in symbol ? (
+        <TooLong
+          bytes={symbol.tooManyBytes}
+          canBeShorter={content === 'json' && !('tooManyBytes' in qrSymbol(facts.token))}
+          onShorten={() => setContent('token')}
+        />
+      ) : (
+        <>
+          <p className={styles['words']}>
+            {contentWords(content, facts, text)} Anyone who scans it can join until {localAndUtc(expiresAt)}.
+          </p>
+          {visibility.state === 'hidden' ? (
+            <p className={styles['words']}>The code is hidden.</p>
+          ) : (
+            // A code wider than the pane is scrolled, never shrunk.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <div className={styles['scroll']} tabIndex={0} role="region" aria-label="QR code">
+              <QrCode symbol={symbol} label={content === 'token' ? 'QR code of the token' : 'QR code of the JSON'} />
+            </div>
+          )}
+          <VisibilityButton {...visibility} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** One button for what can be done now, so that the focus stays when the code hides itself. */
+function VisibilityButton({ state, show, keep, hide }: ReturnType<typeof useHideAfter>) {
+  const [label, act, Icon] = {
+    shown: ['Keep showing', keep, Pin] as const,
+    kept: ['Hide', hide, EyeOff] as const,
+    hidden: ['Show again', show, Eye] as const,
+  }[state];
+  return (
+    <div className={styles['visibility']}>
+      <Button icon={<Icon size={15} aria-hidden="true" />} onPress={act}>
+        {label}
+      </Button>
+      {state === 'shown' && <span className={styles['words']}>Hides by itself after {SHOWN_FOR_SECONDS} seconds.</span>}
+    </div>
+  );
+}
+
+interface TooLongProps {
+  bytes: number;
+  canBeShorter: boolean;
+  onShorten: () => void;
+}
+
+function TooLong({ bytes, canBeShorter, onShorten }: TooLongProps) {
+  return (
+    <Note tone="warn">
+      <strong>Too long for a QR code.</strong> This is {bytes.toLocaleString('en-GB')} bytes, and a code holds 2,953.{' '}
+      {canBeShorter ? (
+        <Button variant="link" onPress={onShorten}>
+          Use the token alone
+        </Button>
+      ) : (
+        'Copy it instead, or generate again with shorter metadata.'
+      )}
+    </Note>
+  );
+}
+
+function contentWords(content: QrContent, { format }: CopyFacts, text: string): string {
+  const count = `${text.length.toLocaleString('en-GB')} characters`;
+  const idName = format === 'application-jwt' ? 'application ID' : 'API key';
+  return content === 'token'
+    ? `Holds the token alone, ${count}.`
+    : `Holds JSON with ${idName}, session ID and token, ${count}.`;
+}

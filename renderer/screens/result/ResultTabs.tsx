@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { GeneratedToken } from '../../../shared/contract.ts';
+import type { Project } from '../../../shared/projects.ts';
+import { ClaimsTable } from './ClaimsTable.tsx';
+import { copyFactsOf } from './copy-words.ts';
+import { Facts } from './Facts.tsx';
+import { QrPanel } from './QrPanel.tsx';
+import styles from './ResultTabs.module.css';
+import { SnippetPanel, type SnippetFormat } from './SnippetPanel.tsx';
+import type { Copying } from './use-copy.ts';
+
+interface ResultTabsProps {
+  token: GeneratedToken;
+  project: Project;
+  isStale: boolean;
+  copying: Copying;
+}
+
+/** Three ways to look at the token; what was chosen last stays for the next one. */
+export function ResultTabs({ token, project, isStale, copying }: ResultTabsProps) {
+  const [snippetFormat, setSnippetFormat] = useState<SnippetFormat>('json');
+  const facts = copyFactsOf(token, project);
+  return (
+    <Tabs className={styles['tabs'] ?? ''}>
+      <TabList className={styles['list'] ?? ''} aria-label="More about the token">
+        <Tab id="claims" className={styles['tab'] ?? ''}>
+          Claims
+        </Tab>
+        <Tab id="snippet" className={styles['tab'] ?? ''}>
+          Snippet
+        </Tab>
+        <Tab id="qr" className={styles['tab'] ?? ''}>
+          QR
+        </Tab>
+      </TabList>
+      <TabPanel id="claims" className={styles['panel'] ?? ''}>
+        <Facts token={token} project={project} />
+        <ClaimsTable claims={token.claims} />
+      </TabPanel>
+      <TabPanel id="snippet" className={styles['panel'] ?? ''}>
+        <SnippetPanel facts={facts} format={snippetFormat} onChangeFormat={setSnippetFormat} copying={copying} />
+      </TabPanel>
+      {/* Not mounted before it is chosen, so no code is drawn unasked. */}
+      <TabPanel id="qr" className={styles['panel'] ?? ''}>
+        <QrPanel key={token.tokenId} facts={facts} expiresAt={token.expiresAt} isStale={isStale} />
+      </TabPanel>
+    </Tabs>
+  );
+}

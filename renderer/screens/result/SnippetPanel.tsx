@@ -1,0 +1,53 @@
+import { Check, Copy } from 'lucide-react';
+import { COPY_FORMATS, type CopyFacts, type CopyFormat, copyText } from '../../../shared/copy-formats.ts';
+import { Button } from '../../components/Button.tsx';
+import { Segmented } from '../../components/Segmented.tsx';
+import { COPY_FORMAT_WORDS } from './copy-words.ts';
+import styles from './SnippetPanel.module.css';
+import type { Copying } from './use-copy.ts';
+
+export type SnippetFormat = Exclude<CopyFormat, 'token'>;
+
+const OPTIONS = COPY_FORMATS.filter((format) => format !== 'token').map((value) => ({
+  value,
+  label: COPY_FORMAT_WORDS[value],
+}));
+
+interface SnippetPanelProps {
+  facts: CopyFacts;
+  format: SnippetFormat;
+  onChangeFormat: (format: SnippetFormat) => void;
+  copying: Copying;
+}
+
+/** The token inside text that a client or its settings take as it is. */
+export function SnippetPanel({ facts, format, onChangeFormat, copying }: SnippetPanelProps) {
+  const isCopied = copying.copiedAt === 'snippet';
+  const copy = () => void copying.copy(format, 'snippet');
+  return (
+    <>
+      <Segmented label="Snippet for" options={OPTIONS} value={format} onChange={onChangeFormat} hideLabel />
+      <textarea
+        className={styles['snippet']}
+        aria-label={`Snippet: ${COPY_FORMAT_WORDS[format]}`}
+        readOnly
+        spellCheck={false}
+        value={copyText(format, facts)}
+        onFocus={(event) => event.currentTarget.select()}
+        // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
+        onCopy={(event) => {
+          event.preventDefault();
+          copy();
+        }}
+      />
+      <div>
+        <Button
+          icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
+          onPress={copy}
+        >
+          {isCopied ? 'Copied' : 'Copy snippet'}
+        </Button>
+      </div>
+    </>
+  );
+}

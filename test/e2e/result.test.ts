@@ -1,0 +1,233 @@
+import readQrCode from 'qr/decode.js';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expectAccessible } from '../helpers/accessibility.ts';
+import { expect, type RunningApp, test } from '../helpers/app.ts';
+import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE } from '../helpers/projects.ts';
+
+const clipboardText = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText());
+
+async function generate(window: Page, sessionId = OPENTOK.sessionId) {
+  await window.getByLabel('Session ID').fill(sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+}
+
+async function setTheme({ electron, window }: RunningApp, theme: 'light' | 'dark') {
+  await electron.evaluate(({ nativeTheme }, themeSource) => {
+    nativeTheme.themeSource = themeSource;
+  }, theme);
+  await expect
+    .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    .toBe(theme === 'dark');
+}
+
+function code(window: Page) {
+  return window.getByRole('img', { name: /^QR code/ });
+}
+
+/** What a camera reads off the screen: the pixels of a picture of the code. */
+async function scanned(window: Page): Promise<string> {
+  const png = await code(window).screenshot();
+  const pixels = await window.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const { width, height, data } = context?.getImageData(0, 0, picture.width, picture.height) ?? {};
+    return { width: width ?? 0, height: height ?? 0, data: [...(data ?? [])] };
+  }, png.toString('base64'));
+  return readQrCode({ ...pixels, data: Uint8Array.from(pixels.data) }, { timeLimit: 30_000 });
+}
+
+test('the menu copies the token as text for each client, and says which', async ({ app }) => {
+  const { electron, window } = await app.launch();
+  await saveOpenTokProject(window);
+  await generate(window);
+  const token = await shownToken(window);
+  const menuButton = window.getByRole('button', { name: 'Copy as' });
+  await menuButton.focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem')).toHaveText([
+    'Token',
+    'JSON',
+    '.env',
+    'OpenTok.js',
+    'Swift',
+    'Kotlin',
+    'React Native',
+  ]);
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('Copied as JSON.');
+  await expect(window.getByRole('button', { name: 'Copied' })).toBeFocused();
+  expect(JSON.parse(await clipboardText(electron))).toEqual({
+    apiKey: OPENTOK.apiKey,
+    sessionId: OPENTOK.sessionId,
+    token,
+  });
+  await expect(menuButton).toBeFocused();
+  await window.keyboard.press('Enter');
+  await window.getByRole('menuitem', { name: '.env' }).click();
+  await expect.poll(() => clipboardText(electron)).toContain(`OPENTOK_TOKEN=${token}\n`);
+});
+
+test('a snippet follows the family, and is copied as it is shown', async ({ app }) => {
+  const { electron, window } = await app.launch();
+  await saveVonageProject(window);
+  await generate(window, VONAGE.sessionId);
+  await window.getByRole('tab', { name: 'Snippet' }).click();
+  await window.getByRole('radio', { name: 'Swift' }).check({ force: true });
+  const snippet = window.getByRole('textbox', { name: 'Snippet: Swift' });
+  await expect(snippet).toHaveValue(new RegExp(`^let session = OTSession\\(applicationId: "${VONAGE.applicationId}"`));
+  await window.getByRole('button', { name: 'Copy snippet' }).click();
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('Copied as Swift.');
+  const text = await snippet.inputValue();
+  expect(await clipboardText(electron)).toBe(text);
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('something else'));
+  await snippet.focus();
+  await window.keyboard.press('ControlOrMeta+c');
+  await expect.poll(() => clipboardText(electron)).toBe(text);
+});
+
+test('the QR code on the screen holds the token, or the JSON, in both themes', async ({ app }) => {
+  const running = await app.launch();
+  const { electron, window } = running;
+  await saveOpenTokProject(window);
+  await generate(window);
+  const token = await shownToken(window);
+  await expect(code(window)).toBeHidden();
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(running, theme);
+    await window.getByRole('tab', { name: 'QR' }).click();
+    const panel = window.getByRole('tabpanel', { name: 'QR' });
+    await window.getByRole('radio', { name: 'Token', exact: true }).check({ force: true });
+    await expect(
+      panel.getByText(`Holds the token alone, ${token.length} characters. Anyone who scans it can join until`),
+    ).toBeVisible();
+    expect(await scanned(window)).toBe(token);
+    await window.getByRole('radio', { name: 'JSON' }).check({ force: true });
+    await expect(panel.getByText(/^Holds JSON with API key, session ID and token, /)).toBeVisible();
+    await expect(window.getByRole('img', { name: 'QR code of the JSON' })).toBeVisible();
+    const json = await scanned(window);
+    expect(JSON.parse(json)).toEqual({ apiKey: OPENTOK.apiKey, sessionId: OPENTOK.sessionId, token });
+    await window.getByRole('button', { name: 'Copy as' }).click();
+    await window.getByRole('menuitem', { name: 'JSON' }).click();
+    await expect.poll(() => clipboardText(electron)).toBe(json);
+    await expect(window.getByRole('button', { name: 'Copy as' })).toBeVisible();
+  }
+  await window.emulateMedia({ forcedColors: 'active' });
+  expect(JSON.parse(await scanned(window))).toMatchObject({ token });
+});
+
+test('each module is three whole pixels or more, inside a quiet zone of four', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByLabel('Metadata').fill('x'.repeat(900));
+  await generate(window);
+  await window.getByRole('tab', { name: 'QR' }).click();
+  const measured = await code(window).evaluate((svg: Element) => {
+    const [, , modules = 0] = String(svg.getAttribute('viewBox')).split(' ').map(Number);
+    const starts = [...String(svg.querySelector('path')?.getAttribute('d')).matchAll(/M(\d+) (\d+)/g)];
+    return {
+      modulePx: svg.getBoundingClientRect().width / modules,
+      left: Math.min(...starts.map(([, x]) => Number(x))),
+      top: Math.min(...starts.map(([, , y]) => Number(y))),
+    };
+  });
+  expect(measured).toEqual({ modulePx: 3, left: 4, top: 4 });
+});
+
+test('the QR code hides itself after a minute, unless it is kept', async ({ app }) => {
+  const { window } = await app.launch();
+  await window.clock.install();
+  await saveOpenTokProject(window);
+  await generate(window);
+  await window.getByRole('tab', { name: 'QR' }).click();
+  await window.clock.runFor(59_000);
+  await expect(code(window)).toBeVisible();
+  await window.getByRole('button', { name: 'Keep showing' }).focus();
+  await window.clock.runFor(1000);
+  await expect(code(window)).toBeHidden();
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('QR code hidden.');
+  const showAgain = window.getByRole('button', { name: 'Show again' });
+  await expect(showAgain).toBeFocused();
+
+  await window.keyboard.press('Enter');
+  await expect(code(window)).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Hide', exact: true })).toBeFocused();
+  await window.clock.runFor(600_000);
+  await expect(code(window)).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(code(window)).toBeHidden();
+});
+
+test('an expired token is not drawn, and one that is stale says so', async ({ app }) => {
+  const { window } = await app.launch();
+  await window.clock.install();
+  await saveOpenTokProject(window);
+  await window.getByLabel('Duration or date').fill('5m');
+  await generate(window);
+  await window.getByRole('tab', { name: 'QR' }).click();
+  await window.getByRole('button', { name: 'Keep showing' }).click();
+  const panel = window.getByRole('tabpanel', { name: 'QR' });
+  await window.clock.runFor(271_000);
+  await expect(window.getByText(/^2\d s left$/)).toBeVisible();
+  await window.getByLabel('Metadata').fill('changed');
+  await expect(panel.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expect(code(window)).toBeVisible();
+  await window.clock.runFor(40_000);
+  await expect(panel.getByText(/This token has expired, so it is not drawn/)).toBeVisible();
+  await expect(code(window)).toBeHidden();
+  await expect(window.getByText('Could join until')).toBeVisible();
+});
+
+test('what is too long for a QR code is said, and the shorter content offered', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.getByRole('button', { name: 'Advanced' }).click();
+  await window.getByRole('radio', { name: 'T1' }).check({ force: true });
+  const panel = window.getByRole('tabpanel', { name: 'QR' });
+  const draw = async (metadata: string) => {
+    await window.getByLabel('Metadata').fill(metadata);
+    await generate(window);
+    await expect(window.getByText(/doesn't match the form any more/)).toBeHidden();
+  };
+  await draw(`${'é'.repeat(300)}${'x'.repeat(40)}`);
+  await window.getByRole('tab', { name: 'QR' }).click();
+  await expect(code(window)).toBeVisible();
+  await window.getByRole('radio', { name: 'JSON' }).check({ force: true });
+  await expect(panel.getByText(/Too long for a QR code/)).toBeVisible();
+  await expect(code(window)).toBeHidden();
+  await panel.getByRole('button', { name: 'Use the token alone' }).click();
+  // A code this large is wider than the pane of a small window, and scrolls in it.
+  await window.setViewportSize({ width: 1600, height: 1000 });
+  expect(await scanned(window)).toBe(await shownToken(window));
+
+  await draw('é'.repeat(500));
+  await expect(panel.getByText(/Copy it instead/)).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Use the token alone' })).toBeHidden();
+});
+
+test('menu and tabs work from the keyboard and pass axe in both themes', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await saveOpenTokProject(window);
+  await generate(window);
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(running, theme);
+    await window.getByRole('tab', { name: 'Claims' }).click();
+    await expectAccessible(window);
+    await window.keyboard.press('ArrowRight');
+    await expect(window.getByRole('textbox', { name: /^Snippet/ })).toBeVisible();
+    await expectAccessible(window);
+    await window.keyboard.press('ArrowRight');
+    await expect(code(window)).toBeVisible();
+    await expectAccessible(window);
+    await window.getByRole('button', { name: 'Copy as' }).press('Enter');
+    await expect(window.getByRole('menuitem', { name: 'Token' })).toBeFocused();
+    await expectAccessible(window);
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('button', { name: 'Copy as' })).toBeFocused();
+  }
+});
