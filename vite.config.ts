@@ -31,7 +31,13 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: `${projectFolder}/out/renderer`, emptyOutDir: true, target: 'chrome156' },
+      build: {
+        outDir: `${projectFolder}/out/renderer`,
+        emptyOutDir: true,
+        target: 'chrome156',
+        // It is read from disk. What may not grow is checked by test/packaging/bundles.test.ts.
+        chunkSizeWarningLimit: 1000,
+      },
     },
     main: nodeBundle({
       name: 'index.js',

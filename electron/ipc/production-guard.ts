@@ -2,10 +2,10 @@ import type { Project } from '../../shared/projects.ts';
 import type { Role } from '../../shared/roles.ts';
 
 /** How long one confirmation holds for a project's everyday tokens. */
-export const CONFIRMED_FOR_SECONDS = 15 * 60;
+const CONFIRMED_FOR_SECONDS = 15 * 60;
 
 /** A token that lives longer is confirmed each time. */
-export const EVERYDAY_LIFETIME_SECONDS = 24 * 60 * 60;
+const EVERYDAY_LIFETIME_SECONDS = 24 * 60 * 60;
 
 /** What is about to be signed. */
 interface SigningIntent {
