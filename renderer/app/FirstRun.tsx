@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import { ProjectEditor } from '../screens/project-editor/ProjectEditor.tsx';
+import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { ImportPanel } from '../screens/transfer/ImportPanel.tsx';
 import { canLock, type UnlockedState } from './app-state.ts';
@@ -29,6 +30,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
   const focusAfterRender = useFocusAfterRender();
   const guard = useLeaveGuard();
   const [screen, setScreen] = useState<'add' | 'import' | 'settings'>('add');
+  const [showsShortcuts, setShowsShortcuts] = useState(false);
   const settingsButton = useRef<HTMLButtonElement>(null);
   const isImporting = screen === 'import';
 
@@ -43,6 +45,8 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
       lock?.();
     } else if (shortcut === 'settings') {
       openSettings();
+    } else if (shortcut === 'shortcut-sheet') {
+      setShowsShortcuts(true);
     }
   });
 
@@ -105,6 +109,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
         </main>
       )}
       <StatusBar status={state.status} onLock={lock} />
+      <ShortcutSheet isOpen={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
       <LeaveDialog guard={guard} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, LockKeyhole, Plus, Settings } from 'lucide-react';
+import { ChevronDown, LockKeyhole, Plus, Search, Settings } from 'lucide-react';
 import { type ReactNode, type Ref, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ProjectList } from '../../shared/projects.ts';
@@ -19,6 +19,7 @@ interface ProjectRailProps {
   onSelect: (id: string) => void;
   onAdd: () => void;
   onSettings: () => void;
+  onCommands: () => void;
   /** Left out where there is nothing to lock. */
   onLock: (() => void) | undefined;
   settingsButtonRef: Ref<HTMLButtonElement>;
@@ -27,7 +28,7 @@ interface ProjectRailProps {
 
 /** The list of projects. In a narrow window it folds into one line. */
 export function ProjectRail(props: ProjectRailProps) {
-  const { list, selectedId, current, onSelect, onAdd, onSettings, onLock, settingsButtonRef, foldButtonRef } = props;
+  const { list, selectedId, current, onSelect, onAdd, onSettings, onCommands, onLock } = props;
   const count = list.projects.length + list.damaged.length;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
@@ -42,7 +43,7 @@ export function ProjectRail(props: ProjectRailProps) {
         <Mark size={22} />
         <span className={styles['name']}>Tokenbooth</span>
         <AriaButton
-          ref={foldButtonRef}
+          ref={props.foldButtonRef}
           className={styles['fold'] ?? ''}
           aria-expanded={isUnfolded}
           aria-controls={listId}
@@ -83,12 +84,19 @@ export function ProjectRail(props: ProjectRailProps) {
         />
         <div className={styles['foot']}>
           <RailButton
+            label="Commands"
+            icon={<Search size={15} aria-hidden="true" />}
+            shortcut="palette"
+            isCurrent={false}
+            onPress={folding(onCommands)}
+          />
+          <RailButton
             label="Settings"
             icon={<Settings size={15} aria-hidden="true" />}
             shortcut="settings"
             isCurrent={current === 'settings'}
             onPress={folding(onSettings)}
-            ref={settingsButtonRef}
+            ref={props.settingsButtonRef}
           />
           {onLock !== undefined && (
             <RailButton

@@ -1,6 +1,9 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { WindowApi } from '../../shared/window-api.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
+import { actionCommands, projectCommands } from '../screens/palette/commands.ts';
+import { Palette } from '../screens/palette/Palette.tsx';
+import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
 import { useCopy } from '../screens/result/use-copy.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -37,6 +40,8 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     focusSessionField: () => generate.focus('sessionId'),
   });
   const { screen, guard } = workspace;
+  const [overlay, setOverlay] = useState<'palette' | 'switcher' | 'shortcuts'>();
+  const closeOverlay = () => setOverlay(undefined);
 
   const startAdding = () => void (screen.name !== 'add' && guard.leave(() => workspace.add()));
   const openSettings = () => void (screen.name !== 'settings' && guard.leave(workspace.openSettings));
@@ -51,6 +56,9 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       return chosen !== undefined && guard.leave(() => workspace.switchTo(chosen));
     }
     const run = {
+      palette: () => setOverlay('palette'),
+      'switch-project': () => setOverlay('switcher'),
+      'shortcut-sheet': () => setOverlay('shortcuts'),
       generate: () => void (showsToken && generate.submit()),
       'copy-token': () => void (showsToken && copying.copy()),
       'new-project': startAdding,
@@ -59,6 +67,21 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       lock: () => lock?.(),
     };
     run[shortcut]();
+  });
+
+  const projectsToGo = projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
+    guard.leave(() => workspace.switchTo(chosen)),
+  );
+  const actionsNow = actionCommands({
+    generate: showsToken ? () => generate.submit() : undefined,
+    'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
+    'session-field': () => guard.leave(workspace.goToSessionField),
+    'switch-project': () => setOverlay('switcher'),
+    'new-project': screen.name === 'add' ? undefined : startAdding,
+    'edit-project': project !== undefined && screen.name !== 'edit' ? () => guard.leave(workspace.edit) : undefined,
+    settings: screen.name === 'settings' ? undefined : openSettings,
+    'shortcut-sheet': () => setOverlay('shortcuts'),
+    lock,
   });
 
   const focusSessionField = useEffectEvent(() => generate.focus('sessionId'));
@@ -74,6 +97,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
           onSelect={(id) => guard.leave(() => workspace.open(id))}
           onAdd={startAdding}
           onSettings={openSettings}
+          onCommands={() => setOverlay('palette')}
           onLock={lock}
           settingsButtonRef={workspace.settingsButton}
           foldButtonRef={workspace.foldButton}
@@ -131,6 +155,12 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       <div className={styles['status']}>
         <StatusBar status={status} onLock={lock} />
       </div>
+      <Palette
+        kind={overlay === 'shortcuts' ? undefined : overlay}
+        commands={overlay === 'switcher' ? projectsToGo : [...actionsNow, ...projectsToGo]}
+        onClose={closeOverlay}
+      />
+      <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={closeOverlay} />
       <LeaveDialog guard={guard} />
     </div>
   );

@@ -13,6 +13,8 @@ export interface Workspace {
   settingsButton: RefObject<HTMLButtonElement | null>;
   /** Unfolds the list that the settings button is in, where the window is too narrow for both. */
   foldButton: RefObject<HTMLButtonElement | null>;
+  /** The projects shown in this session, the last one first. */
+  recentIds: readonly string[];
   /** Shows a project's form, or the screen that repairs a damaged one. */
   open: (id: string) => void;
   /** The same, with the focus in the session field and a word about it. */
@@ -37,6 +39,7 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const [screen, setScreen] = useState<Screen>({ name: 'selected' });
+  const [recentIds, setRecentIds] = useState<readonly string[]>(project === undefined ? [] : [project.id]);
   const guard = useLeaveGuard();
   const editButton = useRef<HTMLButtonElement>(null);
   const settingsButton = useRef<HTMLButtonElement>(null);
@@ -44,6 +47,7 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
 
   const open = (id: string) => {
     selectProject(id);
+    setRecentIds([id, ...recentIds.filter((recent) => recent !== id)]);
     setScreen({ name: 'selected' });
   };
   const goToSessionField = () => {
@@ -56,6 +60,7 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     editButton,
     settingsButton,
     foldButton,
+    recentIds,
     open,
     switchTo: ({ id, name }) => {
       open(id);

@@ -1,27 +1,53 @@
 /** What a shortcut does; each name has one entry in `SHORTCUTS`. */
-export type ShortcutName = 'generate' | 'copy-token' | 'new-project' | 'session-field' | 'settings' | 'lock';
+export type ShortcutName =
+  | 'generate'
+  | 'copy-token'
+  | 'new-project'
+  | 'session-field'
+  | 'settings'
+  | 'lock'
+  | 'palette'
+  | 'switch-project'
+  | 'shortcut-sheet';
 
 interface Shortcut {
   key: string;
-  shift: boolean;
+  /** Left out where the key's place on the keyboard decides: a German one has `/` on Shift+7. */
+  shift?: boolean;
+  /** Pressed without Ctrl or Cmd. */
+  isAlone?: boolean;
 }
 
-/** Keys pressed together with Ctrl, or with Cmd on macOS. */
-const SHORTCUTS: Record<ShortcutName, Shortcut> = {
-  generate: { key: 'enter', shift: false },
-  'copy-token': { key: 'c', shift: true },
-  'new-project': { key: 'n', shift: false },
-  'session-field': { key: 'l', shift: false },
-  settings: { key: ',', shift: false },
-  lock: { key: 'l', shift: true },
+/** Keys pressed together with Ctrl, or with Cmd on macOS. The first of several is the one shown beside a command. */
+const SHORTCUTS: Record<ShortcutName, [Shortcut, ...Shortcut[]]> = {
+  generate: [{ key: 'enter', shift: false }],
+  'copy-token': [{ key: 'c', shift: true }],
+  'new-project': [{ key: 'n', shift: false }],
+  'session-field': [{ key: 'l', shift: false }],
+  settings: [{ key: ',', shift: false }],
+  lock: [{ key: 'l', shift: true }],
+  palette: [
+    { key: 'k', shift: false },
+    { key: 'p', shift: true },
+  ],
+  'switch-project': [{ key: 'p', shift: false }],
+  'shortcut-sheet': [{ key: '/' }, { key: 'f1', shift: false, isAlone: true }],
 };
 
 const isMac = /mac/i.test(navigator.platform);
 
 /** The keys as this platform writes them: `⇧⌘C` on macOS, `Ctrl+Shift+C` elsewhere. */
 export function shortcutLabel(name: ShortcutName): string {
-  const { key, shift } = SHORTCUTS[name];
-  return keysLabel(key, shift);
+  return labelOf(SHORTCUTS[name][0]);
+}
+
+/** All the keys of a shortcut, each as this platform writes it. */
+export function shortcutLabels(name: ShortcutName): string[] {
+  return SHORTCUTS[name].map(labelOf);
+}
+
+function labelOf({ key, shift = false, isAlone = false }: Shortcut): string {
+  return isAlone ? key.toUpperCase() : keysLabel(key, shift);
 }
 
 /** The keys that choose the project at this place of the list (0 is the first), or nothing from the tenth on. */
@@ -38,15 +64,20 @@ function keysLabel(key: string, shift: boolean): string {
 export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefined {
   const modifier = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   // AltGr arrives as Ctrl+Alt on Windows, so a press with Alt is never a shortcut.
-  if (!modifier || event.altKey || event.isComposing) {
+  const isAlone = !event.ctrlKey && !event.metaKey;
+  if (!(modifier || isAlone) || event.altKey || event.isComposing) {
     return undefined;
   }
   const key = keyOf(event);
-  if (/^[1-9]$/.test(key) && !event.shiftKey) {
+  if (modifier && /^[1-9]$/.test(key) && !event.shiftKey) {
     return Number(key) - 1;
   }
-  for (const [name, shortcut] of Object.entries(SHORTCUTS)) {
-    if (shortcut.key === key && shortcut.shift === event.shiftKey) {
+  const isPressed = (shortcut: Shortcut) =>
+    shortcut.key === key &&
+    (shortcut.isAlone ?? false) === isAlone &&
+    (shortcut.shift === undefined || shortcut.shift === event.shiftKey);
+  for (const [name, shortcuts] of Object.entries(SHORTCUTS)) {
+    if (shortcuts.some(isPressed)) {
       return name as ShortcutName;
     }
   }
@@ -54,11 +85,11 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | number | undefi
 }
 
 /**
- * What the key says, or, where that is no Latin letter, digit or comma (Cyrillic, or the digits of a French keyboard),
+ * What the key says, or, where that is no Latin letter, digit, comma or slash (Cyrillic, or the digits of a French keyboard),
  * what is at its place on an English one.
  */
 function keyOf({ key, code }: KeyboardEvent): string {
   const typed = key.toLowerCase();
   const place = code === 'Comma' ? ',' : /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
-  return typed.length > 1 || /^[a-z0-9,]$/.test(typed) || place === undefined ? typed : place;
+  return typed.length > 1 || /^[a-z0-9,/]$/.test(typed) || place === undefined ? typed : place;
 }

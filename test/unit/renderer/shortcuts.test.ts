@@ -48,6 +48,11 @@ describe.each([
     [',', 'settings'],
     ['Shift+L', 'lock'],
     ['Shift+l', 'lock'],
+    ['k', 'palette'],
+    ['Shift+P', 'palette'],
+    ['p', 'switch-project'],
+    ['/', 'shortcut-sheet'],
+    ['Shift+/', 'shortcut-sheet'],
     ['1', 0],
     ['9', 8],
   ])(`${modifier}+%s is %s, and only so`, async (keys, shortcut) => {
@@ -57,6 +62,22 @@ describe.each([
       expect(shortcutOf(press(wrong)), wrong).toBeUndefined();
     }
     expect(shortcutOf(press(`${modifier}+${keys}`, true)), 'while composing').toBeUndefined();
+  });
+
+  test('F1 is the shortcut sheet, and only by itself', async () => {
+    const { shortcutOf } = await shortcutsOn(platform);
+    expect(shortcutOf(press('F1'))).toBe('shortcut-sheet');
+    for (const wrong of ['Shift+F1', 'Alt+F1', 'Ctrl+F1', 'Cmd+F1']) {
+      expect(shortcutOf(press(wrong)), wrong).toBeUndefined();
+    }
+  });
+
+  test('a shortcut with several keys names them all, and is called by the first', async () => {
+    const { shortcutLabel, shortcutLabels } = await shortcutsOn(platform);
+    const labels = shortcutLabels('palette');
+    expect(labels).toEqual(platform === 'MacIntel' ? ['⌘K', '⇧⌘P'] : ['Ctrl+K', 'Ctrl+Shift+P']);
+    expect(shortcutLabel('palette')).toBe(labels[0]);
+    expect(shortcutLabels('shortcut-sheet')[1]).toBe('F1');
   });
 
   // Copying a selection and the like go on working.
@@ -71,7 +92,11 @@ describe.each([
 
 test.each([
   ['т', 'KeyN', 'new-project'],
-  ['д', 'KeyK', undefined],
+  ['д', 'KeyK', 'palette'],
+  ['о', 'KeyJ', undefined],
+  // German: a slash is Shift+7, and zooming out has the place of an English slash.
+  ['/', 'Digit7', 'shortcut-sheet'],
+  ['-', 'Slash', undefined],
   ['&', 'Digit1', 0],
   ['ב', 'Comma', 'settings'],
   // On Dvorak the key says n where an English keyboard has l.

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Collection } from 'react-aria-components/Collection';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Header } from 'react-aria-components/Header';
+import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { SearchField } from 'react-aria-components/SearchField';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import { EnvironmentChip } from '../../components/EnvironmentChip.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { projectIdentity } from '../../components/project-words.ts';
+import { type Command, findCommands } from './find-commands.ts';
+import styles from './Palette.module.css';
+
+interface PaletteProps {
+  /** Undefined while it is closed; the switcher has projects only. */
+  kind: 'palette' | 'switcher' | undefined;
+  commands: Command[];
+  onClose: () => void;
+}
+
+/** Finds and runs commands by keyboard. The focus is back where it was before a command runs. */
+export function Palette({ kind, commands, onClose }: PaletteProps) {
+  const chosen = useRef<Command>(undefined);
+  useEffect(() => {
+    const command = chosen.current;
+    if (kind === undefined && command !== undefined) {
+      chosen.current = undefined;
+      // The dialog gives the focus back in the frame that comes next.
+      requestAnimationFrame(() => requestAnimationFrame(() => command.run()));
+    }
+  }, [kind]);
+  return (
+    <ModalOverlay
+      className={styles['scrim'] ?? ''}
+      isOpen={kind !== undefined}
+      isDismissable
+      onOpenChange={(open) => void (!open && onClose())}
+    >
+      <Modal className={styles['modal'] ?? ''}>
+        <Dialog className={styles['dialog'] ?? ''} aria-label={kind === 'switcher' ? 'Switch project' : 'Commands'}>
+          <Search
+            isSwitcher={kind === 'switcher'}
+            commands={commands}
+            onChoose={(command) => {
+              chosen.current = command;
+              onClose();
+            }}
+            onClose={onClose}
+          />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface SearchProps {
+  isSwitcher: boolean;
+  commands: Command[];
+  onChoose: (command: Command) => void;
+  onClose: () => void;
+}
+
+function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
+  const [query, setQuery] = useState('');
+  const { actions, projects } = findCommands(commands, query);
+  const groups = [
+    { name: 'Actions', found: actions },
+    { name: 'Projects', found: projects },
+  ].filter(({ found }) => found.length > 0);
+  const first = groups[0]?.found[0];
+  const label = isSwitcher ? 'Search projects' : 'Search actions and projects';
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The field would only empty itself.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+      event.stopPropagation();
+      event.preventDefault();
+      onClose();
+    }
+    // No row is marked after a letter was taken back.
+    const isNoneMarked = !event.currentTarget.hasAttribute('aria-activedescendant');
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && isNoneMarked && first !== undefined) {
+      event.preventDefault();
+      onChoose(first);
+    }
+  };
+  return (
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
+      <SearchField aria-label={label} autoFocus>
+        <Input className={styles['input'] ?? ''} placeholder={label} onKeyDownCapture={onKeyDown} />
+      </SearchField>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 38, headingHeight: 28 }}>
+        <ListBox
+          className={styles['list'] ?? ''}
+          aria-label={isSwitcher ? 'Projects' : 'Commands'}
+          autoFocus="first"
+          items={groups}
+          selectionMode="none"
+          onAction={(id) => {
+            const command = commands.find((one) => one.id === id);
+            if (command !== undefined) {
+              onChoose(command);
+            }
+          }}
+          renderEmptyState={() => (
+            <div className={styles['empty']}>
+              {query === '' ? 'No other project yet.' : `Nothing matches “${query}”.`}
+            </div>
+          )}
+        >
+          {({ name, found }) => (
+            <ListBoxSection id={name}>
+              <Header className={styles['group'] ?? ''}>{name}</Header>
+              <Collection items={found}>{(command) => <Row command={command} />}</Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Virtualizer>
+      {!isSwitcher && (
+        <p className={styles['hint']}>
+          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only
+        </p>
+      )}
+    </Autocomplete>
+  );
+}
+
+function Row({ command: { id, name, keys, project } }: { command: Command }) {
+  return (
+    <ListBoxItem id={id} textValue={name} className={styles['row'] ?? ''}>
+      {project !== undefined && <EnvironmentChip environment={project.environment} />}
+      <span className={styles['name']}>{name}</span>
+      {project !== undefined && <span className={styles['identity']}>{projectIdentity(project)}</span>}
+      {keys !== undefined && <Keys label={keys} />}
+    </ListBoxItem>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '../../components/Button.tsx';
+import { DialogActions } from '../../components/DialogActions.tsx';
+import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { projectShortcutLabel, type ShortcutName, shortcutLabels } from '../../components/shortcuts.ts';
+import styles from './ShortcutSheet.module.css';
+
+const GROUPS: { title: string; shortcuts: [ShortcutName, string][] }[] = [
+  {
+    title: 'Token',
+    shortcuts: [
+      ['generate', 'Generate token'],
+      ['copy-token', 'Copy token'],
+      ['session-field', 'Go to session field'],
+    ],
+  },
+  {
+    title: 'Projects',
+    shortcuts: [
+      ['switch-project', 'Switch project'],
+      ['new-project', 'Add project'],
+    ],
+  },
+  {
+    title: 'Window',
+    shortcuts: [
+      ['palette', 'Commands'],
+      ['settings', 'Settings'],
+      ['lock', 'Lock'],
+      ['shortcut-sheet', 'Shortcuts'],
+    ],
+  },
+];
+
+/** Every action with its keys, as this platform writes them. */
+export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <ModalDialog isOpen={isOpen} title="Shortcuts" onClose={onClose}>
+      {GROUPS.map(({ title, shortcuts }) => (
+        <section key={title}>
+          <h3 className={styles['title']}>{title}</h3>
+          <dl className={styles['list']}>
+            {shortcuts.map(([name, words]) => (
+              <Entry key={name} words={words} labels={shortcutLabels(name)} />
+            ))}
+            {title === 'Projects' && (
+              <Entry words="Project 1 to 9 of the list" labels={[`${projectShortcutLabel(0)} to 9`]} />
+            )}
+          </dl>
+        </section>
+      ))}
+      <DialogActions>
+        <Button onPress={onClose}>Close</Button>
+      </DialogActions>
+    </ModalDialog>
+  );
+}
+
+function Entry({ words, labels }: { words: string; labels: string[] }) {
+  return (
+    <div className={styles['entry']}>
+      <dt>{words}</dt>
+      <dd>{labels.join(' or ')}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Project } from '../../../shared/projects.ts';
+
+/** Something the palette can do. */
+export interface Command {
+  id: string;
+  name: string;
+  /** What it is found by beside its name. */
+  words: string[];
+  keys: string | undefined;
+  /** The project it goes to; undefined for an action. */
+  project?: Project;
+  run: () => void;
+}
+
+/** What matches, the best first. */
+export interface FoundCommands {
+  actions: Command[];
+  projects: Command[];
+}
+
+/**
+ * Finds commands that have every word of the query in their name or words. `>` at its start asks for actions only, `@`
+ * for projects only. A match at the start of a word comes before one inside; equals keep their order.
+ */
+export function findCommands(commands: readonly Command[], query: string): FoundCommands {
+  const prefix = /^\s*([>@])/.exec(query)?.[1];
+  const wanted = wordsOf(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
+  const found = commands
+    .map((command) => ({ command, rank: rankOf(command, wanted) }))
+    .filter(({ rank }) => rank !== undefined)
+    .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .map(({ command }) => command);
+  return {
+    actions: prefix === '@' ? [] : found.filter(({ project }) => project === undefined),
+    projects: prefix === '>' ? [] : found.filter(({ project }) => project !== undefined),
+  };
+}
+
+/** The sum over the wanted words: 0 where the text starts with it, 1 where a word does, 2 inside a word. */
+function rankOf({ name, words }: Command, wanted: string[]): number | undefined {
+  const text = plain([name, ...words].join(' '));
+  let rank = 0;
+  for (const word of wanted) {
+    if (!text.includes(word)) {
+      return undefined;
+    }
+    rank += text.startsWith(word) ? 0 : startsAWord(text, word) ? 1 : 2;
+  }
+  return rank;
+}
+
+function startsAWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function wordsOf(query: string): string[] {
+  return plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/** Without accents and capital letters. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
