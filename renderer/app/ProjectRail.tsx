@@ -29,6 +29,7 @@ interface ProjectRailProps {
 /** The list of projects. In a narrow window it folds into one line. */
 export function ProjectRail(props: ProjectRailProps) {
   const { list, selectedId, current, onSelect, onAdd, onSettings, onCommands, onLock } = props;
+  const { settingsButtonRef, foldButtonRef } = props;
   const count = list.projects.length + list.damaged.length;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
@@ -43,7 +44,7 @@ export function ProjectRail(props: ProjectRailProps) {
         <Mark size={22} />
         <span className={styles['name']}>Tokenbooth</span>
         <AriaButton
-          ref={props.foldButtonRef}
+          ref={foldButtonRef}
           className={styles['fold'] ?? ''}
           aria-expanded={isUnfolded}
           aria-controls={listId}
@@ -96,7 +97,7 @@ export function ProjectRail(props: ProjectRailProps) {
             shortcut="settings"
             isCurrent={current === 'settings'}
             onPress={folding(onSettings)}
-            ref={props.settingsButtonRef}
+            ref={settingsButtonRef}
           />
           {onLock !== undefined && (
             <RailButton

@@ -89,13 +89,22 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
   };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus, and typing is what this one is for */}
       <SearchField aria-label={label} autoFocus>
-        <Input className={styles['input'] ?? ''} placeholder={label} onKeyDownCapture={onKeyDown} />
+        <Input
+          className={styles['input'] ?? ''}
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete adds aria-controls
+          role="combobox"
+          aria-expanded
+          placeholder={label}
+          onKeyDownCapture={onKeyDown}
+        />
       </SearchField>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 38, headingHeight: 28 }}>
         <ListBox
           className={styles['list'] ?? ''}
           aria-label={isSwitcher ? 'Projects' : 'Commands'}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- marks the first row; the focus stays in the field
           autoFocus="first"
           items={groups}
           selectionMode="none"

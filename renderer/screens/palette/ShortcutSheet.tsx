@@ -1,4 +1,3 @@
-import { Button } from '../../components/Button.tsx';
 import { DialogActions } from '../../components/DialogActions.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { projectShortcutLabel, type ShortcutName, shortcutLabels } from '../../components/shortcuts.ts';
@@ -48,9 +47,7 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
           </dl>
         </section>
       ))}
-      <DialogActions>
-        <Button onPress={onClose}>Close</Button>
-      </DialogActions>
+      <DialogActions cancelLabel="Close" focusesCancel onCancel={onClose} />
     </ModalDialog>
   );
 }

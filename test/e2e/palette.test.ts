@@ -1,0 +1,85 @@
+import { expectAccessible } from '../helpers/accessibility.ts';
+import { expect, test } from '../helpers/app.ts';
+import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the palette finds and runs what can be done, by keyboard alone (${colorScheme})`, async ({ app }) => {
+    const { window } = await app.launch();
+    await window.emulateMedia({ colorScheme });
+    await saveOpenTokProject(window);
+    const session = window.getByLabel('Session ID');
+    await expect(session).toBeFocused();
+
+    await window.keyboard.press('ControlOrMeta+k');
+    const palette = window.getByRole('dialog', { name: 'Commands' });
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    // There is no token yet that could be copied.
+    await expect(palette.getByRole('option', { name: 'Generate token' })).toBeVisible();
+    await expect(palette.getByRole('option', { name: 'Copy token' })).toHaveCount(0);
+    await expectAccessible(window);
+
+    await window.keyboard.type('@');
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await window.keyboard.press('Backspace');
+    await window.keyboard.type('> setting');
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await window.keyboard.press('ControlOrMeta+a');
+    await window.keyboard.type('xyzzy');
+    await expect(palette.getByText('Nothing matches “xyzzy”.')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    await expect(session).toBeFocused();
+
+    await window.keyboard.press('ControlOrMeta+Shift+p');
+    await window.keyboard.type('settings');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  });
+
+  test(`the list of shortcuts gives the focus back (${colorScheme})`, async ({ app }) => {
+    const { window } = await app.launch();
+    await window.emulateMedia({ colorScheme });
+    await saveOpenTokProject(window);
+    for (const keys of ['ControlOrMeta+/', 'F1']) {
+      await window.keyboard.press(keys);
+      const sheet = window.getByRole('dialog', { name: 'Shortcuts' });
+      await expect(sheet).toContainText('Generate token');
+      await expectAccessible(window);
+      await window.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+      await expect(window.getByLabel('Session ID')).toBeFocused();
+    }
+  });
+}
+
+test('a project is switched in three keys, and back in two', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.keyboard.press('ControlOrMeta+n');
+  await saveOpenTokProject(window, OTHER_OPENTOK);
+  const heading = (name: string) => window.getByRole('heading', { level: 1, name });
+
+  await window.keyboard.press('ControlOrMeta+p');
+  await expect(window.getByRole('dialog', { name: 'Switch project' }).getByRole('combobox')).toBeFocused();
+  await window.keyboard.press('a');
+  await window.keyboard.press('Enter');
+  await expect(heading(OPENTOK.name)).toBeVisible();
+  await expect(window.getByLabel('Session ID')).toBeFocused();
+
+  await window.keyboard.press('ControlOrMeta+p');
+  await window.keyboard.press('Enter');
+  await expect(heading(OTHER_OPENTOK.name)).toBeVisible();
+});
+
+test('what is not saved is asked about before the palette goes elsewhere', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await window.keyboard.press('ControlOrMeta+n');
+  await window.getByLabel('Name', { exact: true }).fill('Half done');
+  await window.keyboard.press('ControlOrMeta+k');
+  await window.keyboard.type('settings');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('alertdialog', { name: 'Discard what you entered?' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByLabel('Name', { exact: true })).toHaveValue('Half done');
+});

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { type Command, findCommands } from '../../../renderer/screens/palette/find-commands.ts';
+import type { Project } from '../../../shared/projects.ts';
+
+const PROJECT = {} as Project;
+const command = (name: string, words: string[] = [], project?: Project): Command => ({
+  id: name,
+  name,
+  words,
+  keys: undefined,
+  run: () => undefined,
+  ...(project === undefined ? {} : { project }),
+});
+
+const COMMANDS = [
+  command('Settings', ['preferences']),
+  command('Edit project', ['rename']),
+  command('Big Acme', ['46510042', 'Staging'], PROJECT),
+  command('Acmé Prod', ['29f760f8', 'Production'], PROJECT),
+];
+
+const namesOf = (query: string) => {
+  const { actions, projects } = findCommands(COMMANDS, query);
+  return [...actions, ...projects].map(({ name }) => name);
+};
+
+it.each([
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Acmé Prod']],
+  ['PREF', ['Settings']],
+  ['> ', ['Settings', 'Edit project']],
+  ['@', ['Big Acme', 'Acmé Prod']],
+  ['@settings', []],
+  ['>acme', []],
+  ['0042', ['Big Acme']],
+  ['staging', ['Big Acme']],
+  ['prod acme', ['Acmé Prod']],
+  ['nothing like it', []],
+])('“%s” finds %j', (query, names) => {
+  expect(namesOf(query)).toEqual(names);
+});
+
+it('the start of the text comes before the start of a word, and that before its inside', () => {
+  expect(namesOf('@acme')).toEqual(['Acmé Prod', 'Big Acme']);
+  expect(
+    findCommands([command('Undone'), command('Not done'), command('Done')], 'done').actions.map(({ name }) => name),
+  ).toEqual(['Done', 'Not done', 'Undone']);
+});
