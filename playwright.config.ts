@@ -14,7 +14,7 @@ export default defineConfig({
     // Draws docs/screenshots.
     { name: 'screenshots', testDir: 'test/screenshots' },
   ],
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./test/helpers/skip-reporter.ts']],
 });

@@ -31,7 +31,8 @@ export function tokenHandlers(
         return listed;
       }
       const { projects } = listed.value;
-      const credential = credentialOf(projectId, projects, vault);
+      const project = projects.find(({ id }) => id === projectId);
+      const credential = credentialOf(projectId, project, vault);
       if (!credential.ok) {
         return credential;
       }
@@ -40,7 +41,6 @@ export function tokenHandlers(
         savedProjects: projects.map((saved) => ({ name: saved.name, credentialId: credentialIdOf(saved) })),
         signAnyway,
       };
-      const project = projects.find(({ id }) => id === projectId);
       const unconfirmed = project && !isConfirmed && productionRefusal(project, form, options, productionGuard);
       if (unconfirmed) {
         return unconfirmed;
@@ -94,13 +94,12 @@ function productionRefusal(
  *
  * SECURITY: the plain secret is zeroed as soon as the key is made.
  */
-function credentialOf(projectId: string, projects: readonly Project[], vault: Vault): Result<Credential> {
+function credentialOf(projectId: string, project: Project | undefined, vault: Vault): Result<Credential> {
   const secret = vault.readSecret(projectId);
   if (!secret.ok) {
     return secret;
   }
   try {
-    const project = projects.find(({ id }) => id === projectId);
     if (project === undefined) {
       return fail('PROJECT_NOT_FOUND', 'This project is not saved any more. Choose another one.');
     }

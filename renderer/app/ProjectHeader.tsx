@@ -15,7 +15,7 @@ interface ProjectHeaderProps {
 /** Names the project that will sign, above everything that is made with it. */
 export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderProps) {
   return (
-    <>
+    <header>
       {project.environment === 'production' && (
         <p className={styles['production']}>
           <TriangleAlert size={14} aria-hidden="true" />
@@ -24,7 +24,7 @@ export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderP
           </span>
         </p>
       )}
-      <header className={styles['header']}>
+      <div className={styles['header']}>
         <h1 className={styles['name']} tabIndex={-1}>
           {project.name}
         </h1>
@@ -39,7 +39,7 @@ export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderP
           icon={<Pencil size={15} aria-hidden="true" />}
           onPress={onEdit}
         />
-      </header>
-    </>
+      </div>
+    </header>
   );
 }

@@ -69,20 +69,22 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     run[shortcut]();
   });
 
-  const projectsToGo = projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
-    guard.leave(() => workspace.switchTo(chosen)),
-  );
-  const actionsNow = actionCommands({
-    generate: showsToken ? () => generate.submit() : undefined,
-    'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
-    'session-field': () => guard.leave(workspace.goToSessionField),
-    'switch-project': () => setOverlay('switcher'),
-    'new-project': screen.name === 'add' ? undefined : startAdding,
-    'edit-project': project !== undefined && screen.name !== 'edit' ? () => guard.leave(workspace.edit) : undefined,
-    settings: screen.name === 'settings' ? undefined : openSettings,
-    'shortcut-sheet': () => setOverlay('shortcuts'),
-    lock,
-  });
+  const listProjects = () =>
+    projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
+      guard.leave(() => workspace.switchTo(chosen)),
+    );
+  const listActions = () =>
+    actionCommands({
+      generate: showsToken ? () => generate.submit() : undefined,
+      'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
+      'session-field': () => guard.leave(workspace.goToSessionField),
+      'switch-project': () => setOverlay('switcher'),
+      'new-project': screen.name === 'add' ? undefined : startAdding,
+      'edit-project': project !== undefined && screen.name !== 'edit' ? () => guard.leave(workspace.edit) : undefined,
+      settings: screen.name === 'settings' ? undefined : openSettings,
+      'shortcut-sheet': () => setOverlay('shortcuts'),
+      lock,
+    });
 
   const focusSessionField = useEffectEvent(() => generate.focus('sessionId'));
   useEffect(() => focusSessionField(), []);
@@ -157,7 +159,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       </div>
       <Palette
         kind={overlay === 'shortcuts' ? undefined : overlay}
-        commands={overlay === 'switcher' ? projectsToGo : [...actionsNow, ...projectsToGo]}
+        listCommands={() => (overlay === 'switcher' ? listProjects() : [...listActions(), ...listProjects()])}
         onClose={closeOverlay}
       />
       <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={closeOverlay} />

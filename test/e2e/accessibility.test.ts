@@ -1,16 +1,12 @@
-import { expectAccessible } from '../helpers/accessibility.ts';
+import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen is accessible in the ${theme} theme`, async ({ app }) => {
-    const { electron, window } = await app.launch();
-    await electron.evaluate(({ nativeTheme }, themeSource) => {
-      nativeTheme.themeSource = themeSource;
-    }, theme);
-    await expect
-      .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(theme === 'dark');
+    const running = await app.launch();
+    const { window } = running;
+    await setTheme(running, theme);
     await expectAccessible(window);
 
     await window.getByRole('button', { name: 'Save project' }).click();
@@ -41,10 +37,9 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`a closed vault and a session without one are accessible in the ${theme} theme`, async ({ app }) => {
-    const { electron, window } = await app.launch({ osKey: 'weak' });
-    await electron.evaluate(({ nativeTheme }, themeSource) => {
-      nativeTheme.themeSource = themeSource;
-    }, theme);
+    const running = await app.launch({ osKey: 'weak' });
+    const { window } = running;
+    await setTheme(running, theme);
     await window.getByRole('button', { name: 'Use projects for this session only' }).waitFor();
     await expectAccessible(window);
     await window.getByRole('button', { name: 'Use projects for this session only' }).click();

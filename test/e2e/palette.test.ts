@@ -1,11 +1,12 @@
-import { expectAccessible } from '../helpers/accessibility.ts';
+import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the palette finds and runs what can be done, by keyboard alone (${colorScheme})`, async ({ app }) => {
-    const { window } = await app.launch();
-    await window.emulateMedia({ colorScheme });
+for (const theme of ['light', 'dark'] as const) {
+  test(`the palette finds and runs what can be done, by keyboard alone (${theme})`, async ({ app }) => {
+    const running = await app.launch();
+    const { window } = running;
+    await setTheme(running, theme);
     await saveOpenTokProject(window);
     const session = window.getByLabel('Session ID');
     await expect(session).toBeFocused();
@@ -36,9 +37,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   });
 
-  test(`the list of shortcuts gives the focus back (${colorScheme})`, async ({ app }) => {
-    const { window } = await app.launch();
-    await window.emulateMedia({ colorScheme });
+  test(`the list of shortcuts gives the focus back (${theme})`, async ({ app }) => {
+    const running = await app.launch();
+    const { window } = running;
+    await setTheme(running, theme);
     await saveOpenTokProject(window);
     for (const keys of ['ControlOrMeta+/', 'F1']) {
       await window.keyboard.press(keys);
@@ -82,4 +84,36 @@ test('what is not saved is asked about before the palette goes elsewhere', async
   await expect(window.getByRole('alertdialog', { name: 'Discard what you entered?' })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(window.getByLabel('Name', { exact: true })).toHaveValue('Half done');
+});
+
+test('a thousand projects are found, and only the rows in sight are drawn', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  const added = await window.evaluate(async (apiSecret) => {
+    const api = Object(Reflect.get(globalThis, 'tokenbooth'));
+    const projects = Array.from({ length: 999 }, (_, index) => ({
+      name: `Customer ${index + 1}`,
+      apiKey: String(45_000_000 + index),
+      apiSecret,
+    }));
+    const { value: preview } = await api.transfer.readText({ text: JSON.stringify(projects) });
+    const choices = Object(preview).entries.map(({ name, environment, credentialId }: Record<string, string>) => ({
+      action: 'add',
+      name,
+      environment,
+      credentialId,
+    }));
+    return Object(await api.transfer.apply({ importId: preview.importId, choices })).value.added.length;
+  }, OPENTOK.apiSecret);
+  expect(added).toBe(999);
+  await window.reload();
+  await expect(window.getByLabel('Session ID')).toBeFocused();
+
+  await window.keyboard.press('ControlOrMeta+p');
+  const switcher = window.getByRole('dialog', { name: 'Switch project' });
+  await expect(switcher.getByRole('option').first()).toBeVisible();
+  expect(await switcher.getByRole('option').count()).toBeLessThan(60);
+  await window.keyboard.type('customer 998');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Customer 998' })).toBeVisible();
 });

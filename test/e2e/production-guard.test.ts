@@ -1,20 +1,22 @@
-import { expectAccessible } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { expectAccessibleInBothThemes, expectState, lockFromMenu } from '../helpers/vault.ts';
 
 test('a production project is named as one, and its first token waits for a yes', async ({ app }) => {
-  const { window } = await app.launch();
+  const running = await app.launch();
+  const { window } = running;
   await window.getByRole('radio', { name: 'Production' }).check({ force: true });
   await saveOpenTokProject(window);
   await expect(window.getByText('Production. Tokens made here open real sessions.')).toBeVisible();
+  await expectAccessibleInBothThemes(running);
 
   const session = window.getByLabel('Session ID');
+  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
   await session.fill(OPENTOK.sessionId);
   await session.press('ControlOrMeta+Enter');
-  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
   await expect(question).toContainText(OPENTOK.name);
   await expect(question).toContainText('Publisher, can join until');
-  await expectAccessible(window);
+  await expectAccessibleInBothThemes(running);
 
   // The way back has the focus, so a hasty Enter makes nothing.
   await window.keyboard.press('Enter');
@@ -22,17 +24,41 @@ test('a production project is named as one, and its first token waits for a yes'
   await expect(session).toBeFocused();
   await expect(window.getByText('Your token appears here')).toBeVisible();
 
-  await session.press('ControlOrMeta+Enter');
+  // The palette leads to the same question.
+  await window.keyboard.press('ControlOrMeta+k');
+  await window.keyboard.type('generate');
+  await window.keyboard.press('Enter');
   await question.getByRole('button', { name: 'Make token' }).press('Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
   await expect(session).toBeFocused();
 
   // Once is enough for a while, but not for a moderator.
   await window.getByLabel('Metadata').fill('second');
+  await expect(window.getByText("This token doesn't match the form any more.")).toBeVisible();
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(window.getByText("This token doesn't match the form any more.")).toBeHidden();
-  await expect(question).toBeHidden();
   await window.getByRole('radio', { name: /Moderator/ }).check({ force: true });
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(question).toContainText('Moderator');
+});
+
+test('a yes is forgotten when projects are locked', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await window.getByRole('radio', { name: 'Production' }).check({ force: true });
+  await saveOpenTokProject(window);
+  const generate = async () => {
+    await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+    await window.keyboard.press('ControlOrMeta+Enter');
+  };
+  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
+  await generate();
+  await question.getByRole('button', { name: 'Make token' }).click();
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+
+  await lockFromMenu(running);
+  await window.getByRole('button', { name: 'Unlock' }).click();
+  await expectState(window, 'ready');
+  await generate();
+  await expect(question).toBeVisible();
 });

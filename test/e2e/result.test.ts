@@ -1,7 +1,7 @@
 import readQrCode from 'qr/decode.js';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expectAccessible } from '../helpers/accessibility.ts';
-import { expect, type RunningApp, test } from '../helpers/app.ts';
+import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
+import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE } from '../helpers/projects.ts';
 
 const clipboardText = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText());
@@ -10,15 +10,6 @@ async function generate(window: Page, sessionId = OPENTOK.sessionId) {
   await window.getByLabel('Session ID').fill(sessionId);
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
-}
-
-async function setTheme({ electron, window }: RunningApp, theme: 'light' | 'dark') {
-  await electron.evaluate(({ nativeTheme }, themeSource) => {
-    nativeTheme.themeSource = themeSource;
-  }, theme);
-  await expect
-    .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-    .toBe(theme === 'dark');
 }
 
 function code(window: Page) {

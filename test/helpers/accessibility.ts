@@ -1,8 +1,34 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
-/** Fails on any breach of WCAG 2.2 A or AA that axe can see in what the window shows now. */
+/** Shows the window in this theme, whatever the system says. */
+export async function setTheme(
+  { electron, window }: { electron: ElectronApplication; window: Page },
+  theme: 'light' | 'dark',
+): Promise<void> {
+  await electron.evaluate(({ nativeTheme }, themeSource) => {
+    nativeTheme.themeSource = themeSource;
+  }, theme);
+  await expect
+    .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    .toBe(theme === 'dark');
+}
+
+/** Fails on any breach of WCAG 2.2 A or AA that axe can see in what the window shows now, and with text twice as large. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsIn(page)).toEqual([]);
+  await scaleText(page, '200%');
+  expect(await violationsIn(page), 'at 200 % text').toEqual([]);
+  await scaleText(page, '');
+}
+
+async function scaleText(page: Page, fontSize: string): Promise<void> {
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, fontSize);
+}
+
+async function violationsIn(page: Page) {
   // A colour that is still changing has no contrast yet.
   await page.evaluate(async () => {
     const ending = document
@@ -15,6 +41,5 @@ export async function expectAccessible(page: Page): Promise<void> {
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   const { violations } = await builder.analyze();
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map((node) => node.html) }));
-  expect(found).toEqual([]);
+  return violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map((node) => node.html) }));
 }

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, setTheme } from './accessibility.ts';
 import { expect, type RunningApp } from './app.ts';
 
 export const PASSPHRASE = 'four unrelated words here';
@@ -15,17 +15,12 @@ export async function expectState(window: Page, state: AppState) {
 }
 
 /** Fails on what axe finds in the screen that is shown, in the light and in the dark theme. */
-export async function expectAccessibleInBothThemes({ electron, window }: Pick<RunningApp, 'electron' | 'window'>) {
+export async function expectAccessibleInBothThemes(running: Pick<RunningApp, 'electron' | 'window'>) {
   for (const theme of ['light', 'dark'] as const) {
-    await electron.evaluate(({ nativeTheme }, themeSource) => {
-      nativeTheme.themeSource = themeSource;
-    }, theme);
-    await expect
-      .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(theme === 'dark');
-    await expectAccessible(window);
+    await setTheme(running, theme);
+    await expectAccessible(running.window);
   }
-  await electron.evaluate(({ nativeTheme }) => {
+  await running.electron.evaluate(({ nativeTheme }) => {
     nativeTheme.themeSource = 'system';
   });
 }

@@ -1,22 +1,20 @@
 import path from 'node:path';
-import { expect, type RunningApp } from '../helpers/app.ts';
+import { setTheme } from '../helpers/accessibility.ts';
+import type { RunningApp } from '../helpers/app.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 const THEMES = ['light', 'dark'] as const;
 
 /** Draws the window as it stands into docs/screenshots, in both themes. */
 export async function draw(
-  { electron, window }: Pick<RunningApp, 'electron' | 'window'>,
+  running: Pick<RunningApp, 'electron' | 'window'>,
   name: string,
   size = { width: 1080, height: 720 },
 ) {
+  const { window } = running;
   await window.setViewportSize(size);
   for (const theme of THEMES) {
-    await electron.evaluate(({ nativeTheme }, themeSource) => {
-      nativeTheme.themeSource = themeSource;
-    }, theme);
-    const isDark = () => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-    await expect.poll(isDark).toBe(theme === 'dark');
+    await setTheme(running, theme);
     await waitForStillness(window);
     await window.screenshot({ path: path.join(FOLDER, `${name}-${theme}.png`), animations: 'disabled' });
   }

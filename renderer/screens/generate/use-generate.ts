@@ -67,7 +67,8 @@ export function useGenerate(
   /** A problem found by the main process; it stands beside its field until the form changes. */
   const [refusal, setRefusal] = useState<{ problem: AppError; madeFrom: string }>();
   const [isSigning, setSigning] = useState(false);
-  const [asksConfirmation, setAsksConfirmation] = useState(false);
+  /** What a yes is asked for; another project or another form is another question. */
+  const [askedFor, setAskedFor] = useState<string>();
   const inputs = useRef(new Map<Field, HTMLElement>());
 
   const request = project && requestOf(draft, project);
@@ -99,7 +100,7 @@ export function useGenerate(
     setSigning(true);
     const signed = await sign({ ...request, isConfirmed });
     setSigning(false);
-    setAsksConfirmation(!signed.ok && signed.error.code === 'CONFIRMATION_NEEDED');
+    setAskedFor(undefined);
     if (signed.ok) {
       setSubmitted(false);
       setLeftFields(new Set());
@@ -108,9 +109,8 @@ export function useGenerate(
       return;
     }
     if (signed.error.code === 'CONFIRMATION_NEEDED') {
-      return;
-    }
-    if (signed.error.field === undefined) {
+      setAskedFor(requestKey);
+    } else if (signed.error.field === undefined) {
       setOutcome({ kind: 'failed', problem: signed.error, madeFrom: requestKey });
       announce(signed.error.message);
     } else {
@@ -135,9 +135,9 @@ export function useGenerate(
     result: resultOf(outcome, requestKey),
     isSigning,
     submit,
-    asksConfirmation,
+    asksConfirmation: askedFor === requestKey,
     confirm: () => attempt(true),
-    cancelConfirmation: () => setAsksConfirmation(false),
+    cancelConfirmation: () => setAskedFor(undefined),
     inputRef: (field) => (element) => {
       if (element === null) {
         inputs.current.delete(field);

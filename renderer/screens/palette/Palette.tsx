@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Collection } from 'react-aria-components/Collection';
 import { Dialog } from 'react-aria-components/Dialog';
@@ -14,15 +14,20 @@ import { projectIdentity } from '../../components/project-words.ts';
 import { type Command, findCommands } from './find-commands.ts';
 import styles from './Palette.module.css';
 
+/** In rem: rows grow with the text. */
+const ROW_HEIGHT_REM = 2.375;
+const HEADING_HEIGHT_REM = 1.75;
+
 interface PaletteProps {
   /** Undefined while it is closed; the switcher has projects only. */
   kind: 'palette' | 'switcher' | undefined;
-  commands: Command[];
+  /** Asked for only while the palette is open. */
+  listCommands: () => Command[];
   onClose: () => void;
 }
 
 /** Finds and runs commands by keyboard. The focus is back where it was before a command runs. */
-export function Palette({ kind, commands, onClose }: PaletteProps) {
+export function Palette({ kind, listCommands, onClose }: PaletteProps) {
   const chosen = useRef<Command>(undefined);
   useEffect(() => {
     const command = chosen.current;
@@ -43,7 +48,7 @@ export function Palette({ kind, commands, onClose }: PaletteProps) {
         <Dialog className={styles['dialog'] ?? ''} aria-label={kind === 'switcher' ? 'Switch project' : 'Commands'}>
           <Search
             isSwitcher={kind === 'switcher'}
-            commands={commands}
+            commands={listCommands()}
             onChoose={(command) => {
               chosen.current = command;
               onClose();
@@ -71,6 +76,9 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
     { name: 'Projects', found: projects },
   ].filter(({ found }) => found.length > 0);
   const first = groups[0]?.found[0];
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  // The list scrolls its rows itself, so its own height has to be told.
+  const contentRem = groups.reduce((sum, { found }) => sum + HEADING_HEIGHT_REM + found.length * ROW_HEIGHT_REM, 0);
   const label = isSwitcher ? 'Search projects' : 'Search actions and projects';
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -100,9 +108,13 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
           onKeyDownCapture={onKeyDown}
         />
       </SearchField>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 38, headingHeight: 28 }}>
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={{ rowHeight: ROW_HEIGHT_REM * remPx, headingHeight: HEADING_HEIGHT_REM * remPx }}
+      >
         <ListBox
           className={styles['list'] ?? ''}
+          style={{ '--content-height': `${contentRem}rem` } as CSSProperties}
           aria-label={isSwitcher ? 'Projects' : 'Commands'}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- marks the first row; the focus stays in the field
           autoFocus="first"

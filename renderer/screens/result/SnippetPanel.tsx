@@ -3,6 +3,7 @@ import { COPY_FORMATS, type CopyFacts, type CopyFormat, copyText } from '../../.
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
+import { CopyableText } from './CopyableText.tsx';
 import styles from './SnippetPanel.module.css';
 import type { Copying } from './use-copy.ts';
 
@@ -27,19 +28,14 @@ export function SnippetPanel({ facts, format, onChangeFormat, copying }: Snippet
   return (
     <>
       <Segmented label="Snippet for" options={OPTIONS} value={format} onChange={onChangeFormat} hideLabel />
-      <textarea
-        className={styles['snippet']}
-        aria-label={`Snippet: ${COPY_FORMAT_WORDS[format]}`}
-        readOnly
-        spellCheck={false}
-        value={copyText(format, facts)}
-        onFocus={(event) => event.currentTarget.select()}
-        // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
-        onCopy={(event) => {
-          event.preventDefault();
-          copy();
-        }}
-      />
+      <div className={styles['box']}>
+        <CopyableText
+          label={`Snippet: ${COPY_FORMAT_WORDS[format]}`}
+          text={copyText(format, facts)}
+          maxLines={20}
+          onCopy={copy}
+        />
+      </div>
       <div>
         <Button
           icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import { CopyableText } from './CopyableText.tsx';
 import { CopyAsMenu } from './CopyAsMenu.tsx';
 import styles from './TokenBox.module.css';
 import type { Copying } from './use-copy.ts';
@@ -33,19 +34,7 @@ export function TokenBox({ token, copying, isStale }: TokenBoxProps) {
         </Button>
         <CopyAsMenu isCopied={copying.copiedAt === 'menu'} onCopy={(as) => void copying.copy(as, 'menu')} />
       </div>
-      <textarea
-        className={styles['token']}
-        aria-labelledby={labelId}
-        readOnly
-        spellCheck={false}
-        value={token}
-        onFocus={(event) => event.currentTarget.select()}
-        // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
-        onCopy={(event) => {
-          event.preventDefault();
-          void copying.copy();
-        }}
-      />
+      <CopyableText labelledBy={labelId} text={token} maxLines={13} onCopy={() => void copying.copy()} />
     </div>
   );
 }

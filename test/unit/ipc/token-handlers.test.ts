@@ -168,7 +168,7 @@ it('tokens are remembered up to fifty, and not after they were forgotten', async
   });
 });
 
-it('a production project needs a yes for its first token, and keeps none that was not confirmed', async () => {
+it('a production project needs a yes for its first token and for every moderator, once its form is right', async () => {
   const project = await add({ environment: 'production' });
   const request = { projectId: project.id, form: FORM, signAnyway: false };
   expect(await handlers['tokens:generate']({ ...request, isConfirmed: false })).toMatchObject({

@@ -16,7 +16,7 @@ const COMMANDS = [
   command('Settings', ['preferences']),
   command('Edit project', ['rename']),
   command('Big Acme', ['46510042', 'Staging'], PROJECT),
-  command('Acmé Prod', ['29f760f8', 'Production'], PROJECT),
+  command('Ácme Prod', ['29f760f8', 'Production'], PROJECT),
 ];
 
 const namesOf = (query: string) => {
@@ -25,22 +25,22 @@ const namesOf = (query: string) => {
 };
 
 it.each([
-  ['', ['Settings', 'Edit project', 'Big Acme', 'Acmé Prod']],
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod']],
   ['PREF', ['Settings']],
   ['> ', ['Settings', 'Edit project']],
-  ['@', ['Big Acme', 'Acmé Prod']],
+  ['@', ['Big Acme', 'Ácme Prod']],
   ['@settings', []],
   ['>acme', []],
   ['0042', ['Big Acme']],
   ['staging', ['Big Acme']],
-  ['prod acme', ['Acmé Prod']],
+  ['prod acme', ['Ácme Prod']],
   ['nothing like it', []],
 ])('“%s” finds %j', (query, names) => {
   expect(namesOf(query)).toEqual(names);
 });
 
 it('the start of the text comes before the start of a word, and that before its inside', () => {
-  expect(namesOf('@acme')).toEqual(['Acmé Prod', 'Big Acme']);
+  expect(namesOf('@acme')).toEqual(['Ácme Prod', 'Big Acme']);
   expect(
     findCommands([command('Undone'), command('Not done'), command('Done')], 'done').actions.map(({ name }) => name),
   ).toEqual(['Done', 'Not done', 'Undone']);

@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import styles from './CopyableText.module.css';
+
+interface CopyableTextProps {
+  /** Its name, or the id of the element that names it. */
+  label?: string;
+  labelledBy?: string;
+  text: string;
+  /** It scrolls beyond. */
+  maxLines: number;
+  onCopy: () => void;
+}
+
+/** Read-only text, selected at once when it gets the focus. */
+export function CopyableText({ label, labelledBy, text, maxLines, onCopy }: CopyableTextProps) {
+  return (
+    <textarea
+      className={styles['text']}
+      style={{ '--max-lines': maxLines } as CSSProperties}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      readOnly
+      spellCheck={false}
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
+      onCopy={(event) => {
+        event.preventDefault();
+        onCopy();
+      }}
+    />
+  );
+}
