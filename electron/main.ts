@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { createActivityLog } from './activity/activity.ts';
+import { createActivityFile } from './activity/activity-file.ts';
 import { applicationMenuTemplate } from './application-menu.ts';
 import { createAppWindow } from './app-window.ts';
 import { answerCommand, commandArguments } from './command-line.ts';
@@ -85,6 +87,11 @@ function start(): void {
   );
 
   const ownClipboard = createOwnClipboard(clipboard);
+  const activity = createActivityLog({
+    vault,
+    file: createActivityFile(userDataFolder),
+    nowSeconds: () => Math.floor(Date.now() / 1000),
+  });
   const recentTokens = createRecentTokens();
   const productionGuard = createProductionGuard();
   const imports = createPendingImports(randomUUID);
@@ -93,6 +100,7 @@ function start(): void {
     powerMonitor,
     lockAfterMinutes: () => settings.read().lockAfterMinutes,
     clearTraces: () => {
+      activity.forget();
       recentTokens.forget();
       productionGuard.forget();
       imports.forget();
@@ -110,6 +118,7 @@ function start(): void {
       dataFolder: userDataFolder,
       lock,
       protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
+      activity,
       recentTokens,
       productionGuard,
       copyText: (text) => ownClipboard.copy(text),

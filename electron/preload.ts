@@ -31,7 +31,19 @@ const api: WindowApi = {
     add: request('projects:add'),
     edit: request('projects:edit'),
     remove: request('projects:remove'),
+    undoRemove: request('projects:undo-remove'),
+    move: request('projects:move'),
     restore: request('projects:restore'),
+  },
+  sessions: {
+    list: request('sessions:list'),
+    add: request('sessions:add'),
+    rename: request('sessions:rename'),
+    remove: request('sessions:remove'),
+  },
+  activity: {
+    read: request('activity:read'),
+    saveDraft: request('activity:save-draft'),
   },
   transfer: {
     export: request('transfer:export'),

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { activitySchema, savedDraftSchema } from './activity.ts';
 import { COPY_FORMATS } from './copy-formats.ts';
 import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
 import { projectDraftSchema, projectListSchema, projectSchema } from './projects.ts';
 import { ROLES } from './roles.ts';
+import { namedSessionSchema, sessionBookSchema } from './sessions.ts';
 import { TOKEN_FORMATS } from './token-formats.ts';
 import {
   applyImportRequestSchema,
@@ -129,9 +131,32 @@ export const contract = {
   'projects:add': { request: projectDraftSchema, reply: projectSchema },
   /** An empty secret keeps the saved one, as long as the API key or application ID stays the same. */
   'projects:edit': { request: v.strictObject({ id, draft: projectDraftSchema }), reply: projectSchema },
-  'projects:remove': { request: v.strictObject({ id }), reply: nothing },
+  /** `name` is typed by the person, and has to be that of the project, where it is a production one. */
+  'projects:remove': { request: v.strictObject({ id, name: v.nullable(v.string()) }), reply: nothing },
+  /** Brings back the project removed last, with its secret and at its place, until the vault is locked. */
+  'projects:undo-remove': { request: v.strictObject({ id }), reply: nothing },
+  /** Puts a project at another place of the list of intact ones, counted from 0. */
+  'projects:move': {
+    request: v.strictObject({ id, toIndex: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    reply: nothing,
+  },
   /** Takes a damaged project's intact copy from the backup. */
   'projects:restore': { request: v.strictObject({ id }), reply: projectSchema },
+  'sessions:list': { request: v.strictObject({ projectId: id }), reply: sessionBookSchema },
+  /** Gives a session of the project a name. */
+  'sessions:add': {
+    request: v.strictObject({ projectId: id, name: v.string(), sessionId: v.string() }),
+    reply: namedSessionSchema,
+  },
+  'sessions:rename': {
+    request: v.strictObject({ projectId: id, id, name: v.string() }),
+    reply: namedSessionSchema,
+  },
+  /** Forgets the name, not the session. */
+  'sessions:remove': { request: v.strictObject({ projectId: id, id }), reply: nothing },
+  'activity:read': { request: nothing, reply: activitySchema },
+  /** Null: the form was cleared. */
+  'activity:save-draft': { request: v.strictObject({ draft: v.nullable(savedDraftSchema) }), reply: nothing },
   /**
    * Asks where to, and writes a file. `everything` holds the secrets, sealed with `passphrase`; `current` is the vault's
    * own, as in `vault:set-passphrase`.

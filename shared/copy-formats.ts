@@ -1,17 +1,16 @@
+import { fillOwnTemplate, type TemplateFacts } from './own-template.ts';
 import type { TokenFormat } from './token-formats.ts';
 
 /** What a token can be copied as: alone, or in text that a client or its settings take as it is. */
-export const COPY_FORMATS = ['token', 'json', 'env', 'opentok-js', 'swift', 'kotlin', 'react-native'] as const;
+export const COPY_FORMATS = ['token', 'json', 'env', 'opentok-js', 'swift', 'kotlin', 'react-native', 'own'] as const;
 
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** What a copy can hold. SECURITY: never the secret. */
-export interface CopyFacts {
-  token: string;
+export interface CopyFacts extends TemplateFacts {
   format: TokenFormat;
-  sessionId: string;
-  /** The API key or the application ID that signed the token. */
-  credentialId: string;
+  /** The project's own template; the token alone stands in for an empty one. */
+  ownTemplate: string;
 }
 
 /** The token as `copyFormat` wants it. Every value is quoted for its language, whatever it holds. */
@@ -67,6 +66,7 @@ const WRITERS: Record<CopyFormat, (facts: CopyFacts) => string> = {
       '  <OTSubscriber />',
       '</OTSession>',
     ),
+  own: (facts) => (facts.ownTemplate.trim() === '' ? facts.token : fillOwnTemplate(facts.ownTemplate, facts)),
 };
 
 function isOfApplication({ format }: CopyFacts): boolean {

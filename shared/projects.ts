@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-
-export const ENVIRONMENTS = ['development', 'test', 'staging', 'production', 'other'] as const;
-
-export type Environment = (typeof ENVIRONMENTS)[number];
+import { ENVIRONMENTS } from './environments.ts';
+import { preferencesSchema } from './project-preferences.ts';
 
 /** Longest secret the app takes in, in characters. A 16,384-bit RSA key in PEM needs about 13,000. */
 export const SECRET_MAX_LENGTH = 20_000;
@@ -20,7 +18,11 @@ const savedFields = {
   updatedAt: v.pipe(v.number(), v.integer()),
   /** When the API secret or the private key was last given; null while there is none, as after importing settings. */
   secretSavedAt: v.nullable(v.pipe(v.number(), v.integer())),
+  preferences: preferencesSchema,
 };
+
+/** What may be left out of a draft: a new project gets those of `defaultPreferences`, a saved one keeps its own. */
+const draftFields = { ...namedFields, preferences: v.exactOptional(preferencesSchema) };
 
 const secretText = v.pipe(v.string(), v.maxLength(SECRET_MAX_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(1000));
@@ -55,8 +57,8 @@ export type ProjectList = v.InferOutput<typeof projectListSchema>;
 
 /** A project about to be added: as typed, not yet checked. The only place where a secret enters the main process. */
 export const projectDraftSchema = v.variant('family', [
-  v.strictObject({ family: v.literal('opentok'), ...namedFields, apiKey: shortText, apiSecret: secretText }),
-  v.strictObject({ family: v.literal('vonage'), ...namedFields, applicationId: shortText, privateKey: secretText }),
+  v.strictObject({ family: v.literal('opentok'), ...draftFields, apiKey: shortText, apiSecret: secretText }),
+  v.strictObject({ family: v.literal('vonage'), ...draftFields, applicationId: shortText, privateKey: secretText }),
 ]);
 
 export type ProjectDraft = v.InferOutput<typeof projectDraftSchema>;

@@ -21,6 +21,9 @@ const ERROR_CODES = [
   'NONCE_INVALID',
   // A credential can't be used.
   'NAME_INVALID',
+  'TEMPLATE_INVALID',
+  'SESSION_NAME_INVALID',
+  'SESSION_BOOK_FULL',
   'API_KEY_INVALID',
   'API_KEY_IS_ACCOUNT_KEY',
   'API_SECRET_INVALID',
@@ -77,6 +80,8 @@ const FIELDS = [
   'format',
   'nonce',
   'name',
+  'ownTemplate',
+  'sessionName',
   'apiKey',
   'apiSecret',
   'applicationId',

@@ -75,6 +75,15 @@ export function checkTokenForm(form: TokenForm, project: SigningProject, options
   };
 }
 
+/** A session ID that belongs to the project, cleaned. Errors: `SESSION_*`, as for the whole form. */
+export function checkSessionOf(
+  text: string,
+  project: SigningProject,
+  savedProjects: FormOptions['savedProjects'],
+): Result<string> {
+  return checkSession(text, project, { nowSeconds: 0, savedProjects }, []);
+}
+
 function checkSession(text: string, project: SigningProject, options: FormOptions, notices: string[]): Result<string> {
   const { sessionId, notice } = cleanSessionId(text);
   if (sessionId === '') {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ENVIRONMENTS } from './projects.ts';
+import { ENVIRONMENTS } from './environments.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const count = v.pipe(v.number(), v.integer());

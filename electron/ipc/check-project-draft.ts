@@ -4,6 +4,7 @@ import {
   checkApplicationId,
   checkPrivateKeyText,
 } from '../../shared/credential-shapes.ts';
+import { checkPreferences } from '../../shared/project-preferences.ts';
 import type { ProjectDraft } from '../../shared/projects.ts';
 import { ok, type Result } from '../../shared/results.ts';
 import { vonageCredential } from '../tokens/credentials.ts';
@@ -18,7 +19,12 @@ export function checkProjectDraft(
   draft: ProjectDraft,
   { keepsSecret }: { keepsSecret: boolean },
 ): Result<ProjectDraft> {
-  return draft.family === 'opentok' ? checkOpenTok(draft, keepsSecret) : checkVonage(draft, keepsSecret);
+  const checked = draft.family === 'opentok' ? checkOpenTok(draft, keepsSecret) : checkVonage(draft, keepsSecret);
+  if (!checked.ok || draft.preferences === undefined) {
+    return checked;
+  }
+  const preferences = checkPreferences(draft.preferences, draft.family, Math.floor(Date.now() / 1000));
+  return preferences.ok ? ok({ ...checked.value, preferences: preferences.value }) : preferences;
 }
 
 function checkOpenTok(draft: ProjectDraft & { family: 'opentok' }, keepsSecret: boolean): Result<ProjectDraft> {

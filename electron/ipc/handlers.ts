@@ -1,11 +1,14 @@
 import type { VaultStatus } from '../../shared/vault-status.ts';
+import type { ActivityLog } from '../activity/activity.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import type { Vault } from '../vault/vault-api.ts';
+import { activityHandlers } from './activity-handlers.ts';
 import type { ProductionGuard } from './production-guard.ts';
 import { projectHandlers } from './project-handlers.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { Handlers } from './registrar.ts';
+import { sessionHandlers } from './session-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { tokenHandlers } from './token-handlers.ts';
 import { type TransferPorts, transferHandlers } from './transfer-handlers.ts';
@@ -20,6 +23,7 @@ interface HandlerPorts {
   lock: () => Promise<VaultStatus>;
   /** Keeps the window out of screen captures, or lets it in again. */
   protectFromCapture: (isProtected: boolean) => void;
+  activity: ActivityLog;
   recentTokens: RecentTokens;
   productionGuard: ProductionGuard;
   /** Puts text on the clipboard; rejects when the system refuses. */
@@ -34,6 +38,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...vaultHandlers(vault, ports),
     ...projectHandlers(vault),
+    ...sessionHandlers(vault, ports.activity),
+    ...activityHandlers(vault, ports.activity),
     ...tokenHandlers(vault, ports),
     ...transferHandlers(vault, ports.imports, ports.transfer),
     ...settingsHandlers(ports.settings, ports.dataFolder),

@@ -1,3 +1,5 @@
+import { foldName } from '../../shared/project-name.ts';
+import { fail, type Result } from '../../shared/results.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { checkProjectDraft } from './check-project-draft.ts';
 import type { HandlersOf } from './registrar.ts';
@@ -14,7 +16,22 @@ export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
       const checked = checkProjectDraft(draft, { keepsSecret: true });
       return checked.ok ? vault.editProject(id, checked.value) : checked;
     },
-    'projects:remove': ({ id }) => vault.removeProject(id),
+    'projects:remove': async ({ id, name }) => {
+      const refused = refuseRemoval(vault, id, name);
+      return refused ?? vault.removeProject(id);
+    },
+    'projects:undo-remove': ({ id }) => vault.undoRemoveProject(id),
+    'projects:move': ({ id, toIndex }) => vault.moveProject(id, toIndex),
     'projects:restore': ({ id }) => vault.restoreProject(id),
   };
+}
+
+/** Whoever removes a production project says which. */
+function refuseRemoval(vault: Vault, id: string, typedName: string | null): Result<never> | undefined {
+  const listed = vault.listProjects();
+  const project = listed.ok ? listed.value.projects.find((saved) => saved.id === id) : undefined;
+  if (project?.environment !== 'production' || foldName(typedName?.trim() ?? '') === foldName(project.name)) {
+    return undefined;
+  }
+  return fail('NAME_INVALID', `This is not its name. Type “${project.name}” to remove it.`, 'name');
 }

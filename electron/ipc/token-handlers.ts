@@ -4,6 +4,7 @@ import { copyText as textToCopy } from '../../shared/copy-formats.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { checkTokenForm, type FormOptions } from '../../shared/token-form.ts';
+import type { ActivityLog } from '../activity/activity.ts';
 import { type Credential, openTokCredential, vonageCredential } from '../tokens/credentials.ts';
 import { makeToken } from '../tokens/make-token.ts';
 import { systemNonceSource } from '../tokens/nonce-source.ts';
@@ -13,6 +14,7 @@ import type { RecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
 interface TokenPorts {
+  activity: Pick<ActivityLog, 'tokenMade' | 'copied'>;
   recentTokens: RecentTokens;
   productionGuard: ProductionGuard;
   /** Puts text on the clipboard; rejects when the system refuses. */
@@ -22,7 +24,7 @@ interface TokenPorts {
 /** Answers `tokens:*`. */
 export function tokenHandlers(
   vault: Vault,
-  { recentTokens, productionGuard, copyText }: TokenPorts,
+  { activity, recentTokens, productionGuard, copyText }: TokenPorts,
 ): HandlersOf<'tokens'> {
   return {
     'tokens:generate': ({ projectId, form, signAnyway, isConfirmed }) => {
@@ -52,18 +54,25 @@ export function tokenHandlers(
       if (isConfirmed) {
         productionGuard.confirm(projectId, options.nowSeconds);
       }
-      const { credentialId: _signer, ...facts } = made.value;
+      const { credentialId, ...facts } = made.value;
+      const { token, format, sessionId, role, expiresAt, data } = facts;
       const tokenId = randomUUID();
-      recentTokens.keep(tokenId, made.value);
+      recentTokens.keep(tokenId, { projectId, token, format, sessionId, credentialId, role, expiresAt, data });
+      activity.tokenMade(projectId, sessionId);
       return ok({ tokenId, projectId, ...facts });
     },
     'tokens:copy': async ({ tokenId, as }) => {
-      const facts = recentTokens.find(tokenId);
-      if (facts === undefined) {
+      const found = recentTokens.find(tokenId);
+      if (found === undefined) {
         return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
       }
+      const { projectId, ...facts } = found;
+      const listed = vault.listProjects();
+      const project = listed.ok ? listed.value.projects.find(({ id }) => id === projectId) : undefined;
+      const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
       try {
-        await copyText(textToCopy(as, facts));
+        await copyText(textToCopy(as, { ...facts, ...ofProject }));
+        activity.copied(projectId, as);
       } catch {
         return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
       }

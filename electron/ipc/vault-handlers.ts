@@ -1,9 +1,11 @@
 import { ok } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
+import type { ActivityLog } from '../activity/activity.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import type { HandlersOf } from './registrar.ts';
 
 interface WindowPorts {
+  activity: Pick<ActivityLog, 'sealAnew'>;
   /** Locks the vault and clears what it has left behind. */
   lock: () => Promise<VaultStatus>;
   /** Keeps the window out of screen captures, or lets it in again. */
@@ -11,7 +13,7 @@ interface WindowPorts {
 }
 
 /** Answers `vault:*`. */
-export function vaultHandlers(vault: Vault, { lock, protectFromCapture }: WindowPorts): HandlersOf<'vault'> {
+export function vaultHandlers(vault: Vault, { activity, lock, protectFromCapture }: WindowPorts): HandlersOf<'vault'> {
   return {
     'vault:open': async () => ok(await vault.open()),
     'vault:unlock': async (key) => ok(await vault.unlock(key)),
@@ -44,6 +46,12 @@ export function vaultHandlers(vault: Vault, { lock, protectFromCapture }: Window
       protectFromCapture(false);
       return ok(undefined);
     },
-    'vault:renew-key': ({ passphrase }) => vault.renewKey(passphrase),
+    'vault:renew-key': async ({ passphrase }) => {
+      const renewed = await vault.renewKey(passphrase);
+      if (renewed.ok) {
+        activity.sealAnew();
+      }
+      return renewed;
+    },
   };
 }

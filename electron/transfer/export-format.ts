@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ENVIRONMENTS, type Project, SECRET_MAX_LENGTH } from '../../shared/projects.ts';
+import { ENVIRONMENTS } from '../../shared/environments.ts';
+import { type Project, SECRET_MAX_LENGTH } from '../../shared/projects.ts';
 import {
   type ScryptCost,
   scryptParametersSchema,

@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/projects.ts';
+import type { Environment } from '../../shared/environments.ts';
 import type { CredentialFamily } from '../../shared/token-formats.ts';
 import type { ImportSource } from '../../shared/transfer.ts';
 

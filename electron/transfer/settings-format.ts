@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ENVIRONMENTS, type Project } from '../../shared/projects.ts';
+import { ENVIRONMENTS } from '../../shared/environments.ts';
+import type { Project } from '../../shared/projects.ts';
 import { type FoundProject, MAX_FOUND } from './found-projects.ts';
 
 export const SETTINGS_FORMAT = 'tokenbooth-settings';

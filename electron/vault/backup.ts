@@ -60,7 +60,8 @@ export function nameDamaged(entries: ProjectEntries, backup: ProjectEntries): Pr
     const copy = backup.get(id);
     if (entry.state === 'damaged' && copy?.state === 'intact') {
       const project = entry.damaged.project ?? copy.project;
-      named.set(id, { ...entry, damaged: { ...entry.damaged, project, isInBackup: true } });
+      const sessions = entry.damaged.project === null ? copy.sessions : entry.sessions;
+      named.set(id, { ...entry, damaged: { ...entry.damaged, project, isInBackup: true }, sessions });
     }
   }
   return named;

@@ -11,6 +11,7 @@ import {
 import { makeKeyCheck } from './document/integrity.ts';
 import { DATA_KEY_BYTES, deriveKeys, type VaultKeys } from './document/keys.ts';
 import { findWrap, type OpenedDocument } from './document/open-document.ts';
+import type { RemovedProject } from './changes/project-changes.ts';
 import type { VaultPorts } from './ports.ts';
 import type { ProjectEntries } from './document/verify-document.ts';
 
@@ -51,6 +52,8 @@ export interface OpenVault {
   tampered: { problem: AppError; backup: BackupFacts | null } | null;
   unsaved: Unsaved | null;
   disk: DiskState;
+  /** The project removed last, while it can come back. Another data key ends that. */
+  removed: RemovedProject | undefined;
   /** The recovery code opened it, so whoever holds it need not know the passphrase. */
   isOpenByRecoveryCode: boolean;
   /** A recovery code that was shown and not yet typed back, in its canonical spelling, with the group to type. */
@@ -92,6 +95,7 @@ export function newVault(
     tampered: null,
     unsaved: null,
     disk: { ...NO_FILE, setsAside },
+    removed: undefined,
     isOpenByRecoveryCode: false,
     shownRecoveryCode: undefined,
   };
@@ -118,6 +122,7 @@ export function openedVault(
     tampered: null,
     unsaved: null,
     disk: { ...NO_FILE, text, isIntact, version },
+    removed: undefined,
     isOpenByRecoveryCode: false,
     shownRecoveryCode: undefined,
   };

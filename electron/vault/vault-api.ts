@@ -1,6 +1,8 @@
 import type { Project, ProjectDraft, ProjectList } from '../../shared/projects.ts';
 import type { Result } from '../../shared/results.ts';
+import type { NamedSession } from '../../shared/sessions.ts';
 import type { UnlockReply, VaultStatus } from '../../shared/vault-status.ts';
+import type { SealedValue } from './sealing/sealing.ts';
 
 /** What opens a locked vault. */
 export type UnlockKey =
@@ -84,7 +86,7 @@ export interface Vault {
    * there is a damaged project, `WRONG_PASSPHRASE`, `UNLOCK_TOO_SOON`, those of the OS key.
    */
   renewKey(passphrase: string | null): Promise<Result<VaultStatus>>;
-  /** In the order they were added. */
+  /** In the person's own order. */
   listProjects(): Result<ProjectList>;
   /**
    * Saves a new project. The draft is expected trimmed and valid; the vault itself enforces the name's rules
@@ -96,8 +98,32 @@ export interface Vault {
    * change (`REQUEST_INVALID`). A damaged project needs its secret again, and is whole then.
    */
   editProject(projectId: string, draft: ProjectDraft): Promise<Result<Project>>;
-  /** A damaged project too. */
+  /** A damaged project too. The vault remembers it, sealed, until another one is removed or the vault is locked. */
   removeProject(projectId: string): Promise<Result<undefined>>;
+  /**
+   * Brings the project removed last back, as it was and at its place. Errors: `PROJECT_NOT_FOUND` when it is not
+   * remembered; `NAME_INVALID`, `PROJECT_EXISTS` when another project has its name or key by now.
+   */
+  undoRemoveProject(projectId: string): Promise<Result<undefined>>;
+  /** Puts an intact project at another place among the intact ones, counted from 0. Errors: `PROJECT_NOT_FOUND`. */
+  moveProject(projectId: string, toIndex: number): Promise<Result<undefined>>;
+  /** The named sessions of a project, in the order they were named. Errors: `PROJECT_NOT_FOUND`. */
+  listSessions(projectId: string): Result<readonly NamedSession[]>;
+  /**
+   * Names a session of an intact project. The session ID is expected checked. Errors: `SESSION_NAME_INVALID`,
+   * `SESSION_BOOK_FULL`, `PROJECT_NOT_FOUND`.
+   */
+  addSession(projectId: string, session: Pick<NamedSession, 'name' | 'sessionId'>): Promise<Result<NamedSession>>;
+  /** Errors: `SESSION_NAME_INVALID`, `PROJECT_NOT_FOUND`, `REQUEST_INVALID` without such a session. */
+  renameSession(projectId: string, id: string, name: string): Promise<Result<NamedSession>>;
+  removeSession(projectId: string, id: string): Promise<Result<undefined>>;
+  /**
+   * Seals what is remembered of the app's use, so that only this vault opens it. Undefined while no vault is open that
+   * is saved: nothing outlives a session-only one.
+   */
+  sealActivity(plaintext: Buffer): SealedValue | undefined;
+  /** The bytes, which the caller zeroes; undefined when another vault or another key sealed them. */
+  unsealActivity(sealed: SealedValue): Buffer | undefined;
   /**
    * Takes a damaged project's intact copy from the backup. Errors: `PROJECT_NOT_FOUND` when it has none; `NAME_INVALID`,
    * `PROJECT_EXISTS` when another project has its name or key by now.

@@ -1,11 +1,12 @@
 import { ok, type Result } from '../../shared/results.ts';
+import type { NamedSession } from '../../shared/sessions.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import { backupEntries, readBackupText } from './backup.ts';
 import { keepWhatIsLeft } from './changes/keep-what-is-left.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
-import { unlockTooSoon, vaultProblem, wrongPassphrase } from './problems.ts';
+import { projectNotFound, unlockTooSoon, vaultProblem, wrongPassphrase } from './problems.ts';
 import { changeProjects, type ProjectChanges, projectIn } from './changes/project-changes.ts';
 import {
   confirmRecoveryCode,
@@ -14,6 +15,8 @@ import {
   removePassphrase,
   setPassphrase,
 } from './changes/protection-changes.ts';
+import { withRenamedSession, withSession } from './changes/session-changes.ts';
+import { sealActivity, unsealActivity } from './document/records.ts';
 import { readSecret } from './document/read-secret.ts';
 import { renewKey } from './changes/renew-key.ts';
 import { LAST_CHANGES, saveVault } from './save-vault.ts';
@@ -89,6 +92,25 @@ export function createVault(ports: VaultPorts): Vault {
     });
   }
 
+  /** Changes the named sessions of a project and gives the one that was changed. */
+  function changeSessions(
+    projectId: string,
+    make: (sessions: readonly NamedSession[]) => Result<{ sessions: readonly NamedSession[]; id: string }>,
+  ): Promise<Result<NamedSession>> {
+    return changeSaved(
+      (changes) => {
+        const made = make(changes.entries.get(projectId)?.sessions ?? []);
+        if (!made.ok) {
+          return made;
+        }
+        const set = changes.setSessions(projectId, made.value.sessions);
+        const changed = made.value.sessions.find(({ id }) => id === made.value.id);
+        return !set.ok || changed === undefined ? projectNotFound() : ok(changed);
+      },
+      ({ name }) => `The session “${name}” is not saved`,
+    );
+  }
+
   /** `“Acme EU”`, as it was called before the change. */
   function quotedName(projectId: string, { entries }: OpenVault): string {
     const entry = entries.get(projectId);
@@ -148,9 +170,76 @@ export function createVault(ports: VaultPorts): Vault {
       ),
     removeProject: (projectId) =>
       changeSaved(
-        (changes) => changes.remove(projectId),
+        (changes, vault) => {
+          const entry = vault.entries.get(projectId);
+          const index = Array.from(vault.entries.keys()).indexOf(projectId);
+          const removed = changes.remove(projectId);
+          if (removed.ok && entry !== undefined) {
+            vault.removed = { entry, index };
+          }
+          return removed;
+        },
         (_nothing, before) => `The removal of ${quotedName(projectId, before)} is not saved`,
       ),
+    undoRemoveProject: (projectId) =>
+      changeSaved(
+        (changes, vault) => {
+          if (vault.removed?.entry.record.id !== projectId) {
+            return projectNotFound();
+          }
+          const back = changes.putBack(vault.removed);
+          if (back.ok) {
+            vault.removed = undefined;
+          }
+          return back;
+        },
+        () => 'The project that was brought back is not saved',
+      ),
+    moveProject: (projectId, toIndex) =>
+      changeSaved(
+        (changes) => changes.move(projectId, toIndex),
+        () => 'The new order of the projects is not saved',
+      ),
+    listSessions(projectId) {
+      const vault = opened();
+      if (!vault.ok) {
+        return vault;
+      }
+      const entry = vault.value.entries.get(projectId);
+      return entry === undefined ? projectNotFound() : ok(entry.sessions);
+    },
+    addSession: (projectId, { name, sessionId }) =>
+      changeSessions(projectId, (sessions) => {
+        const added = { id: ports.randomUuid(), name, sessionId, createdAt: ports.nowSeconds() };
+        const next = withSession(sessions, added);
+        return next.ok ? ok({ sessions: next.value, id: added.id }) : next;
+      }),
+    renameSession: (projectId, id, name) =>
+      changeSessions(projectId, (sessions) => {
+        const next = withRenamedSession(sessions, id, name);
+        return next.ok ? ok({ sessions: next.value, id }) : next;
+      }),
+    removeSession: (projectId, id) =>
+      changeSaved(
+        (changes) => {
+          const sessions = changes.entries.get(projectId)?.sessions ?? [];
+          return changes.setSessions(
+            projectId,
+            sessions.filter((session) => session.id !== id),
+          );
+        },
+        () => 'The removal of the session is not saved',
+      ),
+    sealActivity(plaintext) {
+      const vault = current();
+      return vault === undefined || vault.protection === 'session-only' || vault.header.generation === 0
+        ? undefined
+        : sealActivity(plaintext, vault.header, vault.keys, ports);
+    },
+    unsealActivity(sealed) {
+      const vault = current();
+      return vault === undefined ? undefined : unsealActivity(sealed, vault.header, vault.keys);
+    },
     restoreProject: (projectId) =>
       changeSaved(
         async (changes, { keys }) => {

@@ -48,8 +48,8 @@ export function EditorScreen({ project, owner, isReadOnly, workspace, actions }:
           project={project}
           onSave={(draft) => actions.editProject(project.id, draft)}
           onSaved={workspace.closeEditor}
-          onRemove={async () => {
-            const removed = await actions.removeProject(project.id);
+          onRemove={async (typedName) => {
+            const removed = await actions.removeProject(project.id, typedName);
             if (removed.ok) {
               workspace.goToSessionField();
               announceDone(`Project ${project.name} removed.`);

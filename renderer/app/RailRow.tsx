@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { DamagedProject, Environment, Project } from '../../shared/projects.ts';
+import type { Environment } from '../../shared/environments.ts';
+import type { DamagedProject, Project } from '../../shared/projects.ts';
 import { localDay } from '../../shared/time-words.ts';
 import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
 import { damagedName, projectIdentity } from '../components/project-words.ts';

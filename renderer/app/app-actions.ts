@@ -22,7 +22,8 @@ export interface AppActions {
   lock: () => Promise<void>;
   addProject: (draft: ProjectDraft) => Promise<Result<Project>>;
   editProject: (id: string, draft: ProjectDraft) => Promise<Result<Project>>;
-  removeProject: (id: string) => Promise<Result<undefined>>;
+  /** `name`: as typed, where the project is a production one. */
+  removeProject: (id: string, name: string | null) => Promise<Result<undefined>>;
   restoreProject: (id: string) => Promise<Result<Project>>;
   selectProject: (id: string) => void;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
@@ -121,7 +122,7 @@ export function appActions(
     },
     addProject: (draft) => thenRefresh(api.projects.add(draft)),
     editProject: (id, draft) => thenRefresh(api.projects.edit({ id, draft })),
-    removeProject: (id) => thenRefresh(api.projects.remove({ id })),
+    removeProject: (id, name) => thenRefresh(api.projects.remove({ id, name })),
     restoreProject: (id) => thenRefresh(api.projects.restore({ id })),
     selectProject: (id) => {
       // A choice that can't be remembered still holds for this session, so a failure is not worth a message.

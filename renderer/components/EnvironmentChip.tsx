@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/projects.ts';
+import type { Environment } from '../../shared/environments.ts';
 import styles from './EnvironmentChip.module.css';
 
 /** What a person calls each environment. */

@@ -55,6 +55,11 @@ test.each<[file: string, allowed: string[], refused: string[]]>([
     ["'electron'", "'../vault/vault.ts'", "'../ipc/registrar.ts'"],
   ],
   [
+    'electron/activity/a.ts',
+    ["'node:path'", "'../vault/files/replace-file.ts'", "type { Vault } from '../vault/vault-api.ts'"],
+    ["'electron'", "'electron-store'", "'../vault/vault.ts'", "'../ipc/registrar.ts'", "'../tokens/make-token.ts'"],
+  ],
+  [
     'electron/vault/a.ts',
     ["'node:fs/promises'", "'electron-store'", "type { App } from 'electron'", "'../../shared/projects.ts'"],
     ["{ app } from 'electron'", "'../ipc/registrar.ts'", "'../tokens/make-token.ts'", "'../../renderer/app/App.tsx'"],

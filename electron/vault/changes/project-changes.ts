@@ -1,5 +1,6 @@
 import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import { ok, type Result } from '../../../shared/results.ts';
+import type { NamedSession } from '../../../shared/sessions.ts';
 import type { OpenVault } from '../open-vault.ts';
 import type { VaultPorts } from '../ports.ts';
 import { notInBackup, projectNotFound } from '../problems.ts';
@@ -11,7 +12,7 @@ import {
   indexProjects,
   projectOf,
 } from './project-rules.ts';
-import { sealRecord, sealSecret } from '../document/records.ts';
+import { type ProjectContent, sealRecord, sealSecret } from '../document/records.ts';
 import type { SealedValue } from '../sealing/sealing.ts';
 import { listProjects, type ProjectEntries, type ProjectEntry } from '../document/verify-document.ts';
 
@@ -36,11 +37,24 @@ export interface ProjectChanges {
   edit(projectId: string, draft: ProjectDraft): Result<Project>;
   /** Errors: `PROJECT_NOT_FOUND`. */
   remove(projectId: string): Result<undefined>;
+  /** Puts an entry that was removed back at its place. Errors: `NAME_INVALID`, `PROJECT_EXISTS`, `REQUEST_INVALID` when full. */
+  putBack(removed: RemovedProject): Result<undefined>;
+  /** Puts an intact project at another place among the intact ones. Errors: `PROJECT_NOT_FOUND`. */
+  move(projectId: string, toIndex: number): Result<undefined>;
+  /** Replaces the named sessions of an intact project. Errors: `PROJECT_NOT_FOUND`. */
+  setSessions(projectId: string, sessions: readonly NamedSession[]): Result<undefined>;
   /**
    * Puts a copy in place of a damaged project, byte by byte as it is. An intact project stays as it is. Errors:
    * `PROJECT_NOT_FOUND` without project or copy, `NAME_INVALID`, `PROJECT_EXISTS`.
    */
   restore(projectId: string, copy: ProjectEntry | undefined): Result<Project>;
+}
+
+/** A project as it was before it was removed, its secret sealed. */
+export interface RemovedProject {
+  entry: ProjectEntry;
+  /** Its place among all entries, counted from 0. */
+  index: number;
 }
 
 /** What an entry is known to be, damaged or not. */
@@ -73,10 +87,18 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
     index.put(entry.project);
   }
 
-  function put(project: Project, secret: SealedValue | null): Project {
-    const record = sealRecord(project, secret, header, keys, randomBytes);
-    replace({ state: 'intact', record, project });
-    return project;
+  function put(content: ProjectContent, secret: SealedValue | null): Project {
+    const record = sealRecord(content, secret, header, keys, randomBytes);
+    replace({ state: 'intact', record, ...content });
+    return content.project;
+  }
+
+  function putInOrder(ordered: readonly ProjectEntry[]): void {
+    isUnchanged = false;
+    entries.clear();
+    for (const entry of ordered) {
+      entries.set(entry.record.id, entry);
+    }
   }
 
   function mayStayWithoutNew(draft: ProjectDraft, entry: ProjectEntry): boolean {
@@ -96,14 +118,14 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
     add(draft, { mayLackSecret }) {
       const now = nowSeconds();
       const secretSavedAt = draftSecret(draft) === '' ? null : now;
-      const project = projectOf(draft, { id: randomUuid(), createdAt: now, updatedAt: now, secretSavedAt });
+      const project = projectOf(draft, { id: randomUuid(), createdAt: now, updatedAt: now, secretSavedAt }, null);
       const checks = [
         checkRoom(entries.size),
         index.check(project),
         mayLackSecret ? ok(undefined) : checkSecretGiven(draft),
       ];
       const refused = checks.find((check) => !check.ok);
-      return refused?.ok === false ? refused : ok(put(project, sealDraftSecret(draft, project.id)));
+      return refused?.ok === false ? refused : ok(put({ project, sessions: [] }, sealDraftSecret(draft, project.id)));
     },
 
     edit(projectId, draft) {
@@ -115,12 +137,9 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
       const before = projectIn(entry);
       const now = nowSeconds();
       const keepsSecret = draftSecret(draft) === '';
-      const project = projectOf(draft, {
-        id: record.id,
-        createdAt: record.createdAt,
-        updatedAt: now,
-        secretSavedAt: keepsSecret ? (before?.secretSavedAt ?? null) : now,
-      });
+      const secretSavedAt = keepsSecret ? (before?.secretSavedAt ?? null) : now;
+      const { id, createdAt } = record;
+      const project = projectOf(draft, { id, createdAt, updatedAt: now, secretSavedAt }, before);
       const checks = [
         before === null ? ok(undefined) : checkSameFamily(draft, before),
         index.check(project),
@@ -131,7 +150,9 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
         return refused;
       }
       dropsSecret ||= !keepsSecret && record.secret !== null;
-      return ok(put(project, keepsSecret ? record.secret : sealDraftSecret(draft, projectId)));
+      return ok(
+        put({ project, sessions: entry.sessions }, keepsSecret ? record.secret : sealDraftSecret(draft, projectId)),
+      );
     },
 
     remove(projectId) {
@@ -143,6 +164,43 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
       entries.delete(projectId);
       index.remove(projectId);
       dropsSecret ||= entry.record.secret !== null;
+      return ok(undefined);
+    },
+
+    putBack({ entry, index: place }) {
+      const checks = [checkRoom(entries.size), entry.state === 'intact' ? index.check(entry.project) : ok(undefined)];
+      const refused = checks.find((check) => !check.ok);
+      if (refused?.ok === false) {
+        return refused;
+      }
+      putInOrder(Array.from(entries.values()).toSpliced(place, 0, entry));
+      if (entry.state === 'intact') {
+        index.put(entry.project);
+      }
+      return ok(undefined);
+    },
+
+    move(projectId, toIndex) {
+      const entry = entries.get(projectId);
+      if (entry?.state !== 'intact') {
+        return projectNotFound();
+      }
+      const others = Array.from(entries.values()).filter((other) => other !== entry);
+      // Damaged ones have no place of their own in the list that is seen.
+      const next = others.filter(({ state }) => state === 'intact')[toIndex];
+      const place = next === undefined ? others.length : others.indexOf(next);
+      if (Array.from(entries.values())[place] !== entry) {
+        putInOrder(others.toSpliced(place, 0, entry));
+      }
+      return ok(undefined);
+    },
+
+    setSessions(projectId, sessions) {
+      const entry = entries.get(projectId);
+      if (entry?.state !== 'intact') {
+        return projectNotFound();
+      }
+      put({ project: entry.project, sessions }, entry.record.secret);
       return ok(undefined);
     },
 

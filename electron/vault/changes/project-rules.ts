@@ -1,3 +1,4 @@
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import { checkProjectName, foldName } from '../../../shared/project-name.ts';
 import { credentialIdOf, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
@@ -105,9 +106,10 @@ export function draftSecret(draft: ProjectDraft): string {
 /** What a project has that no draft can say. */
 type ProjectMarks = Pick<Project, 'id' | 'createdAt' | 'updatedAt' | 'secretSavedAt'>;
 
-/** The draft as a project, without its secret and with its name trimmed. */
-export function projectOf(draft: ProjectDraft, marks: ProjectMarks): Project {
-  const common = { ...marks, name: draft.name.trim(), environment: draft.environment };
+/** The draft as a project, without its secret and with its name trimmed. What it leaves out stays as it was `before`. */
+export function projectOf(draft: ProjectDraft, marks: ProjectMarks, before: Project | null): Project {
+  const preferences = draft.preferences ?? before?.preferences ?? defaultPreferences(draft.family, draft.environment);
+  const common = { ...marks, name: draft.name.trim(), environment: draft.environment, preferences };
   return draft.family === 'opentok'
     ? { family: 'opentok', ...common, apiKey: draft.apiKey }
     : { family: 'vonage', ...common, applicationId: draft.applicationId };

@@ -35,7 +35,7 @@ function sealAnew(
     }
     const sealed = secret === null ? null : sealSecret(secret, id, next.header, next.keys, randomBytes);
     secret?.fill(0);
-    const record = sealRecord(entry.project, sealed, next.header, next.keys, randomBytes);
+    const record = sealRecord(entry, sealed, next.header, next.keys, randomBytes);
     entries.set(id, { ...entry, record });
   }
   return entries;
@@ -93,7 +93,9 @@ export async function renewKey(
     endsOldBackup: true,
   };
   const saved = await saveVault(vault, change, ports);
-  if (!saved.ok) {
+  if (saved.ok) {
+    vault.removed = undefined;
+  } else {
     zeroKeys(next.keys);
   }
   return saved;

@@ -4,7 +4,7 @@ import { scryptParametersSchema } from '../sealing/passphrase-seal.ts';
 import { sealedSchema } from '../sealing/sealing.ts';
 
 export const VAULT_FORMAT = 'tokenbooth-vault';
-export const VAULT_SCHEMA_VERSION = 2;
+export const VAULT_SCHEMA_VERSION = 3;
 /** What keys, seals, checks and wraps are bound to. It stays as long as their own layout does, whatever is added around. */
 export const SEAL_VERSION = 1;
 export const MAX_PROJECTS = 10_000;
@@ -49,15 +49,33 @@ const recordFields = {
   id: uuid,
   createdAt: unixSeconds,
   updatedAt: unixSeconds,
-  /** Name, environment, family and API key or application ID, so that the file names no customer. */
-  meta: sealedSchema(20_000),
 };
+
+/** Everything else about a project but its secret, so that the file names no customer. */
+const META_MAX_CHARACTERS = 2_000_000;
+const OLD_META_MAX_CHARACTERS = 20_000;
 
 /** API secret or private key: up to 20,000 characters of UTF-8, three bytes each at most. */
 const sealedSecret = sealedSchema(80_000);
 
 /** Null: the project has no secret yet. */
-const recordSchema = v.strictObject({ ...recordFields, secret: v.nullable(sealedSecret) });
+const recordSchema = v.strictObject({
+  ...recordFields,
+  meta: sealedSchema(META_MAX_CHARACTERS),
+  secret: v.nullable(sealedSecret),
+});
+
+const recordV2Schema = v.strictObject({
+  ...recordFields,
+  meta: sealedSchema(OLD_META_MAX_CHARACTERS),
+  secret: v.nullable(sealedSecret),
+});
+
+const recordV1Schema = v.strictObject({
+  ...recordFields,
+  meta: sealedSchema(OLD_META_MAX_CHARACTERS),
+  secret: sealedSecret,
+});
 
 const documentFields = {
   format: v.literal(VAULT_FORMAT),
@@ -79,11 +97,19 @@ export const vaultDocumentSchema = v.strictObject({
   projects: v.pipe(v.array(recordSchema), v.maxLength(MAX_PROJECTS)),
 });
 
+/** Version 2: what is sealed of a project holds neither preferences nor named sessions. Must never change. */
+export const vaultDocumentV2Schema = v.strictObject({
+  ...documentFields,
+  schemaVersion: v.literal(2),
+  savedAt: unixSeconds,
+  projects: v.pipe(v.array(recordV2Schema), v.maxLength(MAX_PROJECTS)),
+});
+
 /** Version 1: every project has a secret, and nothing says when the file was written. Must never change. */
 export const vaultDocumentV1Schema = v.strictObject({
   ...documentFields,
   schemaVersion: v.literal(1),
-  projects: v.pipe(v.array(v.strictObject({ ...recordFields, secret: sealedSecret })), v.maxLength(MAX_PROJECTS)),
+  projects: v.pipe(v.array(recordV1Schema), v.maxLength(MAX_PROJECTS)),
 });
 
 /** Just enough to tell a newer vault from a damaged one. */
@@ -93,6 +119,7 @@ export const vaultVersionSchema = v.object({
 });
 
 export type VaultDocument = v.InferOutput<typeof vaultDocumentSchema>;
+export type VaultDocumentV2 = v.InferOutput<typeof vaultDocumentV2Schema>;
 export type VaultDocumentV1 = v.InferOutput<typeof vaultDocumentV1Schema>;
 export type UnsignedDocument = Omit<VaultDocument, 'manifest'>;
 export type Wrap = VaultDocument['wraps'][number];

@@ -10,6 +10,7 @@ export interface VaultKeys {
   records: Buffer;
   manifest: Buffer;
   keyCheck: Buffer;
+  activity: Buffer;
 }
 
 /** HKDF-SHA-256 with the vault's ID as salt and the key's purpose as info. Takes over `dataKey`: zeroing zeroes it. */
@@ -18,7 +19,13 @@ export function deriveKeys(dataKey: Buffer, { vaultId, keyId }: VaultIds): Vault
     const info = JSON.stringify([VAULT_FORMAT, SEAL_VERSION, purpose, keyId]);
     return Buffer.from(hkdfSync('sha256', dataKey, vaultId, info, DATA_KEY_BYTES));
   };
-  return { dataKey, records: derive('records'), manifest: derive('manifest'), keyCheck: derive('key-check') };
+  return {
+    dataKey,
+    records: derive('records'),
+    manifest: derive('manifest'),
+    keyCheck: derive('key-check'),
+    activity: derive('activity'),
+  };
 }
 
 /** Overwrites every key with zeros; a vault that still uses them can read nothing any more. */
@@ -27,4 +34,5 @@ export function zeroKeys(keys: VaultKeys): void {
   keys.records.fill(0);
   keys.manifest.fill(0);
   keys.keyCheck.fill(0);
+  keys.activity.fill(0);
 }

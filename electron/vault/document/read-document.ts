@@ -6,9 +6,10 @@ import {
   VAULT_SCHEMA_VERSION,
   vaultDocumentSchema,
   vaultDocumentV1Schema,
+  vaultDocumentV2Schema,
   vaultVersionSchema,
 } from './document.ts';
-import { migrateV1 } from './migrate-v1.ts';
+import { migrate } from './migrate.ts';
 import { vaultProblem } from '../problems.ts';
 
 /** A vault's text taken apart. Nothing is trusted yet. */
@@ -23,7 +24,11 @@ export interface ReadDocument {
 }
 
 /** The version chooses the parser, nothing else. */
-const anyVersionSchema = v.variant('schemaVersion', [vaultDocumentSchema, vaultDocumentV1Schema]);
+const anyVersionSchema = v.variant('schemaVersion', [
+  vaultDocumentSchema,
+  vaultDocumentV2Schema,
+  vaultDocumentV1Schema,
+]);
 
 /** `readDocument`, or anything that gives the same. */
 export type DocumentReader = (text: string) => Result<ReadDocument>;
@@ -57,7 +62,7 @@ export function readDocument(text: string): Result<ReadDocument> {
   const { manifest, ...unsigned } = parsed.output;
   return ok({
     version: unsigned.schemaVersion,
-    document: unsigned.schemaVersion === VAULT_SCHEMA_VERSION ? unsigned : migrateV1(unsigned),
+    document: unsigned.schemaVersion === VAULT_SCHEMA_VERSION ? unsigned : migrate(unsigned),
     manifest,
     // Only those who hold the keys need it, and it is as long as the vault.
     get signedText() {

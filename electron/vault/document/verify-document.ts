@@ -1,14 +1,15 @@
-import type { DamagedProject, Project, ProjectList } from '../../../shared/projects.ts';
+import type { DamagedProject, ProjectList } from '../../../shared/projects.ts';
+import type { NamedSession } from '../../../shared/sessions.ts';
 import type { ProjectRecord } from './document.ts';
 import { keyCheckMatches, manifestMatches } from './integrity.ts';
 import type { VaultKeys } from './keys.ts';
 import type { ReadDocument } from './read-document.ts';
-import { unsealProject, unsealSecret } from './records.ts';
+import { type ProjectContent, unsealProject, unsealSecret } from './records.ts';
 
 /** A record and what it holds. A damaged one is kept byte by byte as it is. */
 export type ProjectEntry =
-  | { state: 'intact'; record: ProjectRecord; project: Project }
-  | { state: 'damaged'; record: ProjectRecord; damaged: DamagedProject };
+  | ({ state: 'intact'; record: ProjectRecord } & ProjectContent)
+  | { state: 'damaged'; record: ProjectRecord; damaged: DamagedProject; sessions: readonly NamedSession[] };
 
 /** By project ID, in the file's order. */
 export type ProjectEntries = ReadonlyMap<string, ProjectEntry>;
@@ -23,18 +24,18 @@ export interface VerifiedDocument {
 }
 
 function entryOf(record: ProjectRecord, { document }: ReadDocument, keys: VaultKeys): ProjectEntry {
-  const project = unsealProject(record, document, keys);
+  const content = unsealProject(record, document, keys);
   const secret = unsealSecret(record, document, keys);
   secret?.fill(0);
   // The sealed settings say whether there is a secret, so that one can't be taken away unseen.
   const isWhole =
-    project !== undefined && secret !== undefined && (secret === null) === (project.secretSavedAt === null);
+    content !== undefined && secret !== undefined && (secret === null) === (content.project.secretSavedAt === null);
   if (isWhole) {
-    return { state: 'intact', record, project };
+    return { state: 'intact', record, ...content };
   }
   const { id, createdAt, updatedAt } = record;
-  const damaged: DamagedProject = { id, createdAt, updatedAt, project: project ?? null, isInBackup: false };
-  return { state: 'damaged', record, damaged };
+  const damaged: DamagedProject = { id, createdAt, updatedAt, project: content?.project ?? null, isInBackup: false };
+  return { state: 'damaged', record, damaged, sessions: content?.sessions ?? [] };
 }
 
 /** Checks everything the keys can check. Whether a damaged project is in the backup is for others to find out. */

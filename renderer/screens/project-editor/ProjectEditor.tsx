@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { ENVIRONMENTS, mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import { ENVIRONMENTS } from '../../../shared/environments.ts';
+import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import type { Result } from '../../../shared/results.ts';
 import { Button } from '../../components/Button.tsx';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
@@ -30,7 +31,7 @@ interface ProjectEditorProps {
   onSaved?: (project: Project) => void;
   /** Left out where there is nothing to go back to. */
   onCancel?: () => void;
-  onRemove?: () => Promise<Result<undefined>>;
+  onRemove?: (typedName: string | null) => Promise<Result<undefined>>;
   /** Told whether something was entered that is not saved. */
   onChanged?: (isChanged: boolean) => void;
 }

@@ -4,22 +4,27 @@ import type { Result } from '../../../shared/results.ts';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Note } from '../../components/Note.tsx';
+import { TextInput } from '../../components/TextInput.tsx';
 import styles from './RemoveProject.module.css';
 
 interface RemoveProjectProps {
   project: Project;
-  onRemove: () => Promise<Result<undefined>>;
+  /** With the name as typed, where the project is a production one. */
+  onRemove: (typedName: string | null) => Promise<Result<undefined>>;
 }
 
-/** Removes the project after a confirmation. */
+/** Removes the project after a confirmation; a production one after its name was typed. */
 export function RemoveProject({ project, onRemove }: RemoveProjectProps) {
   const [isAsking, setAsking] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
+  const [typedName, setTypedName] = useState('');
   const [problem, setProblem] = useState<string>();
+
+  const isProduction = project.environment === 'production';
 
   const remove = async () => {
     setRemoving(true);
-    const removed = await onRemove();
+    const removed = await onRemove(isProduction ? typedName : null);
     setRemoving(false);
     setProblem(removed.ok ? undefined : removed.error.message);
   };
@@ -30,6 +35,7 @@ export function RemoveProject({ project, onRemove }: RemoveProjectProps) {
         variant="quiet"
         onPress={() => {
           setProblem(undefined);
+          setTypedName('');
           setAsking(true);
         }}
       >
@@ -47,7 +53,15 @@ export function RemoveProject({ project, onRemove }: RemoveProjectProps) {
           Its settings and its saved {project.family === 'opentok' ? 'API secret' : 'private key'} are deleted from this
           computer. Tokens made with it keep working until they expire.
         </p>
-        {problem !== undefined && <Note tone="bad">{problem}</Note>}
+        {isProduction && (
+          <TextInput
+            label={`This is a production project. Type “${project.name}” to remove it`}
+            value={typedName}
+            onChange={setTypedName}
+            error={problem}
+          />
+        )}
+        {problem !== undefined && !isProduction && <Note tone="bad">{problem}</Note>}
       </ConfirmDialog>
     </div>
   );

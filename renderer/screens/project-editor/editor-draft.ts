@@ -6,7 +6,8 @@ import {
   isApplicationId,
 } from '../../../shared/credential-shapes.ts';
 import { checkProjectName } from '../../../shared/project-name.ts';
-import { type Environment, mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
+import type { Environment } from '../../../shared/environments.ts';
+import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import { type AppError, type Field, ok, type Result } from '../../../shared/results.ts';
 import type { CredentialFamily } from '../../../shared/token-formats.ts';
 

@@ -98,7 +98,7 @@ function RemoveDamaged({ damaged, actions, onGone }: Pick<RepairScreenProps, 'da
   const attempt = useAttempt();
   const name = damagedName(damaged);
   const remove = async () => {
-    const removed = await actions.removeProject(damaged.id);
+    const removed = await actions.removeProject(damaged.id, null);
     if (!removed.ok) {
       return removed.error;
     }

@@ -1,18 +1,19 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { COPY_FORMATS, type CopyFormat } from '../../../shared/copy-formats.ts';
+import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './CopyAsMenu.module.css';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
 interface CopyAsMenuProps {
+  formats: readonly CopyFormat[];
   isCopied: boolean;
   onCopy: (as: CopyFormat) => void;
 }
 
 /** Everything a token can be copied as. */
-export function CopyAsMenu({ isCopied, onCopy }: CopyAsMenuProps) {
+export function CopyAsMenu({ formats, isCopied, onCopy }: CopyAsMenuProps) {
   return (
     <MenuTrigger>
       <Button icon={isCopied ? <Check size={15} aria-hidden="true" /> : <ChevronDown size={15} aria-hidden="true" />}>
@@ -20,7 +21,7 @@ export function CopyAsMenu({ isCopied, onCopy }: CopyAsMenuProps) {
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
         <Menu className={styles['menu'] ?? ''} aria-label="Copy as" onAction={(key) => onCopy(key as CopyFormat)}>
-          {COPY_FORMATS.map((format) => (
+          {formats.map((format) => (
             <MenuItem key={format} id={format} className={styles['item'] ?? ''}>
               {format === 'token' ? 'Token' : COPY_FORMAT_WORDS[format]}
             </MenuItem>

@@ -4,6 +4,7 @@ import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import { copyFormatsOf } from './copy-words.ts';
 import { Lifetime } from './Lifetime.tsx';
 import styles from './ResultPane.module.css';
 import type { ResultState } from './result-state.ts';
@@ -59,7 +60,7 @@ function ReadyResult({ token, project, isStale, copying }: ReadyResultProps) {
         <span className={styles['role']}>{ROLE_WORDS[token.role]}</span>
       </div>
       <Lifetime issuedAt={token.issuedAt} expiresAt={token.expiresAt} />
-      <TokenBox token={token.token} copying={copying} isStale={isStale} />
+      <TokenBox token={token.token} copyFormats={copyFormatsOf(project)} copying={copying} isStale={isStale} />
       {copying.problem !== undefined && <Note tone="bad">{copying.problem}</Note>}
       {token.notices.map((notice) => (
         <Note key={notice} tone="warn">

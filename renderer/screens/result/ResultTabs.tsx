@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
-import { copyFactsOf } from './copy-words.ts';
+import { copyFactsOf, copyFormatsOf } from './copy-words.ts';
 import { Facts } from './Facts.tsx';
 import { QrPanel } from './QrPanel.tsx';
 import styles from './ResultTabs.module.css';
@@ -39,7 +39,13 @@ export function ResultTabs({ token, project, isStale, copying }: ResultTabsProps
         <ClaimsTable claims={token.claims} />
       </TabPanel>
       <TabPanel id="snippet" className={styles['panel'] ?? ''}>
-        <SnippetPanel facts={facts} format={snippetFormat} onChangeFormat={setSnippetFormat} copying={copying} />
+        <SnippetPanel
+          formats={copyFormatsOf(project)}
+          facts={facts}
+          format={snippetFormat}
+          onChangeFormat={setSnippetFormat}
+          copying={copying}
+        />
       </TabPanel>
       {/* Not mounted before it is chosen, so no code is drawn unasked. */}
       <TabPanel id="qr" className={styles['panel'] ?? ''}>

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { COPY_FORMATS, type CopyFacts, type CopyFormat, copyText } from '../../../shared/copy-formats.ts';
+import { type CopyFacts, type CopyFormat, copyText } from '../../../shared/copy-formats.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
@@ -9,12 +9,8 @@ import type { Copying } from './use-copy.ts';
 
 export type SnippetFormat = Exclude<CopyFormat, 'token'>;
 
-const OPTIONS = COPY_FORMATS.filter((format) => format !== 'token').map((value) => ({
-  value,
-  label: COPY_FORMAT_WORDS[value],
-}));
-
 interface SnippetPanelProps {
+  formats: readonly CopyFormat[];
   facts: CopyFacts;
   format: SnippetFormat;
   onChangeFormat: (format: SnippetFormat) => void;
@@ -22,12 +18,15 @@ interface SnippetPanelProps {
 }
 
 /** The token inside text that a client or its settings take as it is. */
-export function SnippetPanel({ facts, format, onChangeFormat, copying }: SnippetPanelProps) {
+export function SnippetPanel({ formats, facts, format, onChangeFormat, copying }: SnippetPanelProps) {
+  const options = formats
+    .filter((value) => value !== 'token')
+    .map((value) => ({ value, label: COPY_FORMAT_WORDS[value] }));
   const isCopied = copying.copiedAt === 'snippet';
   const copy = () => void copying.copy(format, 'snippet');
   return (
     <>
-      <Segmented label="Snippet for" options={OPTIONS} value={format} onChange={onChangeFormat} hideLabel />
+      <Segmented label="Snippet for" options={options} value={format} onChange={onChangeFormat} hideLabel />
       <div className={styles['box']}>
         <CopyableText
           label={`Snippet: ${COPY_FORMAT_WORDS[format]}`}

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useId } from 'react';
+import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Button } from '../../components/Button.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { CopyableText } from './CopyableText.tsx';
@@ -9,13 +10,14 @@ import type { Copying } from './use-copy.ts';
 
 interface TokenBoxProps {
   token: string;
+  copyFormats: readonly CopyFormat[];
   copying: Copying;
   /** A token that no longer matches the form can be copied, but is not what the window suggests. */
   isStale: boolean;
 }
 
 /** The token itself: read-only, whole, selected at once when it gets the focus. */
-export function TokenBox({ token, copying, isStale }: TokenBoxProps) {
+export function TokenBox({ token, copyFormats, copying, isStale }: TokenBoxProps) {
   const labelId = useId();
   const isCopied = copying.copiedAt === 'token';
   return (
@@ -32,7 +34,11 @@ export function TokenBox({ token, copying, isStale }: TokenBoxProps) {
         >
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
-        <CopyAsMenu isCopied={copying.copiedAt === 'menu'} onCopy={(as) => void copying.copy(as, 'menu')} />
+        <CopyAsMenu
+          formats={copyFormats}
+          isCopied={copying.copiedAt === 'menu'}
+          onCopy={(as) => void copying.copy(as, 'menu')}
+        />
       </div>
       <CopyableText labelledBy={labelId} text={token} maxLines={13} onCopy={() => void copying.copy()} />
     </div>

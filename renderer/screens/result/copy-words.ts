@@ -1,4 +1,4 @@
-import type { CopyFacts, CopyFormat } from '../../../shared/copy-formats.ts';
+import { COPY_FORMATS, type CopyFacts, type CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 
@@ -11,6 +11,7 @@ export const COPY_FORMAT_WORDS: Record<CopyFormat, string> = {
   swift: 'Swift',
   kotlin: 'Kotlin',
   'react-native': 'React Native',
+  own: 'Own template',
 };
 
 /** What a copy of this token can hold: the same that the main process remembers of it. */
@@ -20,5 +21,15 @@ export function copyFactsOf(token: GeneratedToken, project: Project): CopyFacts 
     format: token.format,
     sessionId: token.sessionId,
     credentialId: credentialIdOf(project),
+    role: token.role,
+    expiresAt: token.expiresAt,
+    data: token.data,
+    projectName: project.name,
+    ownTemplate: project.preferences.ownTemplate,
   };
+}
+
+/** What a token of this project can be copied as. */
+export function copyFormatsOf(project: Project): CopyFormat[] {
+  return COPY_FORMATS.filter((format) => format !== 'own' || project.preferences.ownTemplate.trim() !== '');
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { ENVIRONMENTS, type Environment, type Project } from '../../../shared/projects.ts';
+import { type Environment, ENVIRONMENTS } from '../../../shared/environments.ts';
+import type { Project } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { Note } from '../../components/Note.tsx';
 import { CREDENTIAL_ID_WORDS, FAMILY_WORDS, SECRET_WORDS } from '../../components/project-words.ts';

@@ -1,6 +1,7 @@
 import { checkApiKey, checkApplicationId } from '../../../shared/credential-shapes.ts';
 import { checkProjectName } from '../../../shared/project-name.ts';
-import { credentialIdOf, type Environment, isSameCredentialId, type Project } from '../../../shared/projects.ts';
+import type { Environment } from '../../../shared/environments.ts';
+import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import { projectCount, SECRET_WORDS } from '../../components/project-words.ts';
 import type { ImportChoice, Imported, ImportEntry } from '../../../shared/transfer.ts';
 

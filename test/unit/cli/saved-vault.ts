@@ -11,6 +11,7 @@ import { wrapDataKey } from '../../../electron/vault/wraps/os-wrap.ts';
 import { wrapWithPassphrase } from '../../../electron/vault/wraps/passphrase-wrap.ts';
 import type { OsKey } from '../../../electron/vault/ports.ts';
 import { sealRecord, sealSecret } from '../../../electron/vault/document/records.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { applications, valueOf } from '../tokens/vectors.ts';
 import { createFakeOsKey } from '../vault/fake-os-key.ts';
@@ -25,7 +26,12 @@ interface SavedProject {
   isDamaged?: true;
 }
 
-const MARKS = { createdAt: 1_700_000_000, updatedAt: 1_700_000_000, secretSavedAt: 1_700_000_000 };
+const MARKS = {
+  createdAt: 1_700_000_000,
+  updatedAt: 1_700_000_000,
+  secretSavedAt: 1_700_000_000,
+  preferences: defaultPreferences('opentok', 'other'),
+};
 
 export const ACME: SavedProject = {
   project: { family: 'opentok', id: randomUUID(), name: 'Acme Zoë', environment: 'production', apiKey: KEY, ...MARKS },
@@ -40,6 +46,7 @@ export const GLOBEX: SavedProject = {
     environment: 'test',
     applicationId: applications[0]?.applicationId ?? '',
     ...MARKS,
+    preferences: defaultPreferences('vonage', 'test'),
   },
   secret: applications[0]?.privateKeyPem ?? '',
 };
@@ -93,7 +100,7 @@ export async function vaultText({
     projects: projects.map(({ project, secret, isDamaged }) => {
       const owner = isDamaged === true ? randomUUID() : project.id;
       const sealed = secret === null ? null : sealSecret(Buffer.from(secret), owner, ids, keys, randomBytes);
-      return sealRecord(project, sealed, ids, keys, randomBytes);
+      return sealRecord({ project, sessions: [] }, sealed, ids, keys, randomBytes);
     }),
   };
   return JSON.stringify(signDocument(document, keys), null, '\t');

@@ -58,7 +58,7 @@ it('a project keeps its secret when an edit leaves it empty', async () => {
 
 it('a project that is removed is gone', async () => {
   const project = await value(handlers['projects:add'](OPENTOK));
-  await value(handlers['projects:remove']({ id: project.id }));
+  await value(handlers['projects:remove']({ id: project.id, name: null }));
   expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [], damaged: [] });
 });
 

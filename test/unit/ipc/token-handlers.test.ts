@@ -22,6 +22,8 @@ const FORM: TokenForm = {
   format: 'project-jwt',
 };
 
+const NO_ACTIVITY = { tokenMade: () => {}, copied: () => {} };
+
 let vault: Vault;
 let recentTokens: RecentTokens;
 let handlers: ReturnType<typeof tokenHandlers>;
@@ -34,6 +36,7 @@ beforeEach(() => {
   copied = [];
   copyFails = false;
   handlers = tokenHandlers(vault, {
+    activity: NO_ACTIVITY,
     recentTokens,
     productionGuard: createProductionGuard(),
     copyText: async (text) => {
@@ -96,7 +99,7 @@ it.each(['SECRET_MISSING', 'PROJECT_DAMAGED', 'PROJECT_NOT_FOUND'] as const)(
     const project = await add();
     const refusing = tokenHandlers(
       { ...vault, readSecret: () => fail(code, 'Said by the vault.') },
-      { recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} },
+      { activity: NO_ACTIVITY, recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} },
     );
     expect(
       refusing['tokens:generate']({ projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false }),
@@ -117,7 +120,12 @@ it('no secret is read while the vault is locked, and one that was read is zeroed
       return secret;
     },
   };
-  const ports = { recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} };
+  const ports = {
+    activity: NO_ACTIVITY,
+    recentTokens,
+    productionGuard: createProductionGuard(),
+    copyText: async () => {},
+  };
   const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
   const locked = { ...watched, listProjects: () => fail('VAULT_LOCKED', 'Locked.') };
   expect(tokenHandlers(locked, ports)['tokens:generate'](request)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
@@ -143,11 +151,21 @@ it('a token is copied by its ID, and nothing else can be copied', async () => {
 
 it('a token is copied as a text the main process writes, with nothing secret in it', async () => {
   const project = await add();
-  const { tokenId, token } = await value(generate(project));
+  const { tokenId, token, expiresAt } = await value(generate(project));
   for (const as of COPY_FORMATS) {
     await value(handlers['tokens:copy']({ tokenId, as }));
   }
-  const facts = { token, format: 'project-jwt', sessionId: SESSION_ID, credentialId: '12345678' } as const;
+  const facts = {
+    token,
+    format: 'project-jwt',
+    sessionId: SESSION_ID,
+    credentialId: '12345678',
+    role: FORM.role,
+    expiresAt,
+    data: FORM.data,
+    projectName: project.name,
+    ownTemplate: '',
+  } as const;
   expect(copied).toEqual(COPY_FORMATS.map((as) => copyText(as, facts)));
   expect(copied.join('')).not.toContain(SECRET);
 });

@@ -8,6 +8,7 @@ import { type TransferPorts, transferHandlers } from '../../../electron/ipc/tran
 import { readImportFile } from '../../../electron/transfer/import-file.ts';
 import { createPendingImports, type PendingImports } from '../../../electron/transfer/pending-imports.ts';
 import { replaceFile } from '../../../electron/vault/files/replace-file.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
 import type { ImportChoice, ImportPreview } from '../../../shared/transfer.ts';
@@ -229,6 +230,7 @@ describe('an export', () => {
       createdAt: 1,
       updatedAt: 1,
       secretSavedAt: 1,
+      preferences: defaultPreferences('opentok', 'production'),
     }));
     const list = ok({ projects: many, damaged: [] });
     const large = transferHandlers({ ...vault, listProjects: () => list }, imports, ports);

@@ -34,8 +34,9 @@ function askedVault(answers: Record<string, unknown> = {}) {
     asked.push(['lock and clear']);
     return STATUS;
   };
+  const activity = { sealAnew: () => void asked.push(['seal activity anew']) };
   const protectFromCapture = (isProtected: boolean) => void asked.push(['protect from capture', isProtected]);
-  return { asked, handlers: vaultHandlers(vault, { lock, protectFromCapture }) };
+  return { asked, handlers: vaultHandlers(vault, { activity, lock, protectFromCapture }) };
 }
 
 type Handlers = ReturnType<typeof vaultHandlers>;

@@ -1,3 +1,4 @@
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { OPENTOK, VONAGE } from '../../helpers/projects.ts';
 
@@ -11,6 +12,7 @@ export const openTokProject = {
   name: OPENTOK.name,
   environment: 'staging',
   apiKey: OPENTOK.apiKey,
+  preferences: defaultPreferences('opentok', 'staging'),
   ...saved,
 } as const satisfies Project;
 
@@ -21,6 +23,7 @@ export const vonageProject = {
   name: VONAGE.name,
   environment: 'production',
   applicationId: VONAGE.applicationId,
+  preferences: defaultPreferences('vonage', 'production'),
   ...saved,
 } as const satisfies Project;
 

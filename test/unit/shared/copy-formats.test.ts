@@ -3,8 +3,16 @@ import { describe, expect, it, test } from 'vitest';
 import { readVariables } from '../../../electron/transfer/env-text.ts';
 import { COPY_FORMATS, type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 
-const OPENTOK: CopyFacts = { token: 'T1==abc==', format: 't1', sessionId: '1_MX4x-_~', credentialId: '12345678' };
+const COMMON = { role: 'publisher', expiresAt: 1_767_225_600, data: '', projectName: 'Acme', ownTemplate: '' };
+const OPENTOK: CopyFacts = {
+  ...COMMON,
+  token: 'T1==abc==',
+  format: 't1',
+  sessionId: '1_MX4x-_~',
+  credentialId: '12345678',
+};
 const VONAGE: CopyFacts = {
+  ...COMMON,
   token: 'eyJ.a-b.c_d',
   format: 'application-jwt',
   sessionId: '2_abc',

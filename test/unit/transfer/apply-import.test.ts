@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyChoices } from '../../../electron/transfer/apply-import.ts';
 import { importItems, savedById } from '../../../electron/transfer/import-items.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Project } from '../../../shared/projects.ts';
 import type { ImportChoice } from '../../../shared/transfer.ts';
 import { found } from './found.ts';
 import { API_KEY, APPLICATION_ID, KEYS, OTHER_API_KEY } from './keys.ts';
 
 const VIDEO: Project = {
+  preferences: defaultPreferences('vonage', 'test'),
   family: 'vonage',
   id: '22222222-2222-4222-8222-222222222222',
   name: 'Video',

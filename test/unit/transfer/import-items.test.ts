@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { importItems, type SavedById, savedById } from '../../../electron/transfer/import-items.ts';
 import type { FoundProject } from '../../../electron/transfer/found-projects.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import { type Project, SECRET_MAX_LENGTH } from '../../../shared/projects.ts';
 import { found } from './found.ts';
 import { API_KEY, APPLICATION_ID, KEYS, OTHER_API_KEY } from './keys.ts';
 
 const times = { createdAt: 1, updatedAt: 1, secretSavedAt: 1 };
 const ACME: Project = {
+  preferences: defaultPreferences('opentok', 'test'),
   family: 'opentok',
   id: '11111111-1111-4111-8111-111111111111',
   name: 'Acme EU',
@@ -15,6 +17,7 @@ const ACME: Project = {
   ...times,
 };
 const VIDEO: Project = {
+  preferences: defaultPreferences('vonage', 'test'),
   family: 'vonage',
   id: '22222222-2222-4222-8222-222222222222',
   name: 'Video',

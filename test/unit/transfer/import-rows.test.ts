@@ -9,12 +9,14 @@ import {
   targetOf,
   withCredentialId,
 } from '../../../renderer/screens/transfer/import-rows.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Project } from '../../../shared/projects.ts';
 import type { ImportEntry } from '../../../shared/transfer.ts';
 import { API_KEY, APPLICATION_ID, OTHER_APPLICATION_ID } from './keys.ts';
 
 const ID = '22222222-2222-4222-8222-222222222222';
 const VIDEO: Project = {
+  preferences: defaultPreferences('vonage', 'test'),
   family: 'vonage',
   id: ID,
   name: 'Video',

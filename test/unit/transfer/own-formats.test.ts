@@ -10,6 +10,7 @@ import {
 import type { FoundProject } from '../../../electron/transfer/found-projects.ts';
 import { readImport } from '../../../electron/transfer/read-import.ts';
 import { SETTINGS_MAX_BYTES, settingsText } from '../../../electron/transfer/settings-format.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import { NAME_MAX_LENGTH } from '../../../shared/project-name.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { IMPORT_MAX_BYTES } from '../../../shared/transfer.ts';
@@ -19,6 +20,7 @@ import { KEYS } from './keys.ts';
 const PASSPHRASE = 'four words nobody guesses';
 const times = { createdAt: 1, updatedAt: 2, secretSavedAt: 3 };
 const OPENTOK: Project = {
+  preferences: defaultPreferences('opentok', 'test'),
   family: 'opentok',
   id: '11111111-1111-4111-8111-111111111111',
   name: 'Acme EU',
@@ -27,6 +29,7 @@ const OPENTOK: Project = {
   ...times,
 };
 const VONAGE: Project = {
+  preferences: defaultPreferences('vonage', 'test'),
   family: 'vonage',
   id: '22222222-2222-4222-8222-222222222222',
   name: 'Café vidéo',

@@ -1,0 +1,26 @@
+import { ok } from '../../shared/results.ts';
+import type { ActivityLog } from '../activity/activity.ts';
+import type { Vault } from '../vault/vault-api.ts';
+import type { HandlersOf } from './registrar.ts';
+
+/** Answers `activity:*`, for an open vault only. */
+export function activityHandlers(vault: Pick<Vault, 'listProjects'>, activity: ActivityLog): HandlersOf<'activity'> {
+  return {
+    'activity:read': () => {
+      const listed = vault.listProjects();
+      if (!listed.ok) {
+        return listed;
+      }
+      activity.keepOnly([...listed.value.projects, ...listed.value.damaged].map(({ id }) => id));
+      return ok(activity.read());
+    },
+    'activity:save-draft': ({ draft }) => {
+      const listed = vault.listProjects();
+      if (!listed.ok) {
+        return listed;
+      }
+      activity.saveDraft(draft);
+      return ok(undefined);
+    },
+  };
+}
