@@ -162,8 +162,11 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
       updatedAt: 1,
       secretSavedAt: 1,
       apiKey: '12345678',
+      preferences: { colour: 'blue', role: 'publisher', expires: '24h', format: 't1', ownTemplate: '' },
     };
     return {
+      sealActivity: () => undefined,
+      unsealActivity: () => undefined,
       status: () => recorded.vaultStatus,
       listProjects: () => ({ ok: true, value: { projects: [project], damaged: [] } }),
       makeRecoveryCode: async () => ({ ok: true, value: { code: 'AAAA', askedGroup: 1 } }),
