@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import type { Settings } from '../shared/contract.ts';
 import { applicationMenuTemplate } from './application-menu.ts';
 import { createAppWindow } from './app-window.ts';
 import { answerCommand, commandArguments } from './command-line.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { createFileDialogs } from './file-dialogs.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createProductionGuard } from './ipc/production-guard.ts';
@@ -73,6 +75,12 @@ function start(): void {
   // SECURITY: electron-store listens here, past our registrar and its sender check. Nothing needs it.
   ipcMain.removeAllListeners('electron-store-get-data');
 
+  const applyTheme = (theme: Settings['theme']) => {
+    nativeTheme.themeSource = theme;
+  };
+  // Before the window is made: its first colour follows.
+  applyTheme(settings.read().theme);
+
   const appWindow = createAppWindow(
     () =>
       openWindow({
@@ -84,7 +92,13 @@ function start(): void {
     logFailure,
   );
 
-  const ownClipboard = createOwnClipboard(clipboard);
+  const ownClipboard = createOwnClipboard(clipboard, {
+    clearsAfterSeconds: () => settings.read().clearsCopiedTokenAfterSeconds,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
   const recentTokens = createRecentTokens();
   const productionGuard = createProductionGuard();
   const imports = createPendingImports(randomUUID);
@@ -108,6 +122,16 @@ function start(): void {
       vault,
       settings,
       dataFolder: userDataFolder,
+      applyTheme,
+      diagnostics: () =>
+        diagnosticsText({
+          version: app.getVersion(),
+          platform: process.platform,
+          arch: process.arch,
+          versions: process.versions,
+          vault,
+        }),
+      copyPublicText: (text) => clipboard.writeText(text),
       lock,
       protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
       recentTokens,

@@ -47,6 +47,8 @@ const api: WindowApi = {
   },
   settings: {
     dataFolder: request('settings:data-folder'),
+    diagnostics: request('settings:diagnostics'),
+    copyDiagnostics: request('settings:copy-diagnostics'),
     read: request('settings:read'),
     save: request('settings:save'),
   },

@@ -17,6 +17,9 @@ interface WindowSetting {
 export function windowOptions(setting: WindowSetting): BrowserWindowConstructorOptions {
   return {
     title: 'Tokenbooth',
+    // What its place on the screen is kept under: never rename.
+    name: 'main',
+    windowStatePersistence: true,
     width: 1080,
     height: 720,
     minWidth: 760,

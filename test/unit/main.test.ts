@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../shared/contract.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 
 const PROJECT_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
@@ -124,7 +125,12 @@ vi.mock('electron', () => {
         return {};
       },
     },
-    nativeTheme: { shouldUseDarkColors: false },
+    nativeTheme: {
+      shouldUseDarkColors: false,
+      set themeSource(source: string) {
+        note(`theme ${source}`);
+      },
+    },
     powerMonitor: {
       on: (event: string, listener: () => void) => {
         note(`on ${event}`);
@@ -180,7 +186,7 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
 vi.mock('../../electron/settings.ts', () => ({
   openSettings: (folder: string) => {
     recorded.calls.push(`settings ${folder}`);
-    return { read: () => ({ selectedProjectId: null, lockAfterMinutes: 15 }) };
+    return { read: () => ({ ...DEFAULT_SETTINGS, theme: 'dark' }) };
   },
 }));
 
@@ -276,6 +282,7 @@ describe('the main process', () => {
       'vault /folder/userData',
       'settings /folder/userData',
       'no electron-store-get-data',
+      'theme dark',
       'menu',
       'window',
     ]);

@@ -43,7 +43,7 @@ it('exposes one named function per channel, and nothing else', () => {
     ['projects', ['list', 'add', 'edit', 'remove', 'restore']],
     ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
     ['tokens', ['generate', 'copy']],
-    ['settings', ['dataFolder', 'read', 'save']],
+    ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'read', 'save']],
   ]);
 });
 
