@@ -11,6 +11,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createProductionGuard } from './ipc/production-guard.ts';
 import { createRecentTokens } from './ipc/recent-tokens.ts';
 import { registerHandlers } from './ipc/registrar.ts';
+import { readLicences } from './licences.ts';
 import { watchForLocking } from './locking.ts';
 import { describeThrown, logFailure } from './log.ts';
 import { createOwnClipboard } from './own-clipboard.ts';
@@ -132,6 +133,8 @@ function start(): void {
           vault,
         }),
       copyPublicText: (text) => clipboard.writeText(text),
+      readLicences: () =>
+        readLicences(['main', 'preload', 'renderer'].map((part) => path.join(BUNDLE_FOLDER, part, 'licences.json'))),
       lock,
       protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
       recentTokens,
@@ -156,7 +159,12 @@ function start(): void {
 
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
-      applicationMenuTemplate({ platform: process.platform, packaged: app.isPackaged, lock: () => void lock() }),
+      applicationMenuTemplate({
+        platform: process.platform,
+        packaged: app.isPackaged,
+        lock: () => void lock(),
+        run: (menuCommand) => appWindow.run(menuCommand),
+      }),
     ),
   );
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contract.ts';
+import type { Licence, Settings } from '../../shared/contract.ts';
 import { fail, ok } from '../../shared/results.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { HandlersOf } from './registrar.ts';
@@ -13,21 +13,32 @@ export interface SettingsPorts {
   diagnostics: () => string;
   /** Puts a text that is no secret on the clipboard; rejects when the system refuses. */
   copyPublicText: (text: string) => Promise<void>;
+  /** Of the packages in the bundles; rejects when they can't be read. */
+  readLicences: () => Promise<Licence[]>;
 }
 
 /** Answers `settings:*`. */
 export function settingsHandlers(ports: SettingsPorts): HandlersOf<'settings'> {
-  const { settings, dataFolder, applyTheme, diagnostics, copyPublicText } = ports;
+  const { settings, dataFolder, applyTheme, diagnostics, copyPublicText, readLicences } = ports;
+  let toldDiagnostics: string | undefined;
   return {
     'settings:data-folder': () => ok(dataFolder),
-    'settings:diagnostics': () => ok(diagnostics()),
+    'settings:diagnostics': () => ok((toldDiagnostics = diagnostics())),
     'settings:copy-diagnostics': async () => {
       try {
-        await copyPublicText(diagnostics());
+        // What the person has seen, though counts may have changed since.
+        await copyPublicText(toldDiagnostics ?? diagnostics());
       } catch {
         return fail('COPY_FAILED', 'The system did not take the text onto the clipboard. Try again.');
       }
       return ok(undefined);
+    },
+    'settings:licences': async () => {
+      try {
+        return ok(await readLicences());
+      } catch {
+        return fail('FILE_UNREADABLE', 'The licences could not be read. Install Tokenbooth again.');
+      }
     },
     'settings:read': () => ok(settings.read()),
     'settings:save': (request) => {

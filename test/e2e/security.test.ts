@@ -158,7 +158,8 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
       ['projects', ['list', 'add', 'edit', 'remove', 'restore']],
       ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
       ['tokens', ['generate', 'copy']],
-      ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'read', 'save']],
+      ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
+      ['menu', ['onCommand']],
     ],
     foreign: [],
   });

@@ -1,14 +1,12 @@
 import { CLEAR_COPIED_AFTER_SECONDS, type Settings } from '../../../shared/contract.ts';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { Tickbox } from '../../components/Tickbox.tsx';
 import { type ChangeSettings, useSetting } from './use-setting.ts';
 
 const CLEARING = [
+  ...CLEAR_COPIED_AFTER_SECONDS.map((seconds) => ({ value: String(seconds), label: `${seconds} s` })),
   { value: 'never', label: 'Never' },
-  ...CLEAR_COPIED_AFTER_SECONDS.map((seconds) => ({
-    value: String(seconds),
-    label: seconds < 60 ? `${seconds} s` : `${seconds / 60} min`,
-  })),
 ];
 
 interface CopyingSectionProps {
@@ -16,12 +14,18 @@ interface CopyingSectionProps {
   onChange: ChangeSettings;
 }
 
-/** What becomes of a token on the clipboard. */
+/** How a token gets onto the clipboard, and off it again. */
 export function CopyingSection({ settings, onChange }: CopyingSectionProps) {
   const { problem, change } = useSetting(onChange);
   const { clearsCopiedTokenAfterSeconds: seconds } = settings;
   return (
     <>
+      <Tickbox
+        label="Copy a new token"
+        description="Generate puts the token on the clipboard at once, ready to paste."
+        isSelected={settings.copiesAfterGenerating}
+        onChange={(copiesAfterGenerating) => change({ copiesAfterGenerating })}
+      />
       <Segmented
         label="Clear a copied token after"
         options={CLEARING}

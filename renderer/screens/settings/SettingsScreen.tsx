@@ -3,14 +3,15 @@ import type { WindowApi } from '../../../shared/window-api.ts';
 import type { UnlockedState } from '../../app/app-state.ts';
 import type { AppActions } from '../../app/app-actions.ts';
 import type { LeaveGuard } from '../../app/use-leave-guard.ts';
-import { IconButton } from '../../components/Button.tsx';
+import type { SettingsStart } from '../../app/workspace-screen.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TransferSettings } from '../transfer/TransferSettings.tsx';
+import { AboutSection } from './AboutSection.tsx';
 import { CopyingSection } from './CopyingSection.tsx';
-import { Diagnostics } from './Diagnostics.tsx';
 import { FileSection } from './FileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import { SettingsRow, SettingsSection } from './SettingsSection.tsx';
 import { ThemeSetting } from './ThemeSetting.tsx';
 import styles from './settings.module.css';
 
@@ -19,15 +20,19 @@ interface SettingsScreenProps {
   state: UnlockedState;
   actions: AppActions;
   guard: LeaveGuard;
+  /** What is in sight and has the focus at first; without it the start of the settings. */
+  start: SettingsStart;
+  onShortcuts: () => void;
   onClose: () => void;
 }
 
 /** Everything that holds for all projects. */
-export function SettingsScreen({ api, state, actions, guard, onClose }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { api, state, actions, guard, start, onShortcuts, onClose } = props;
   return (
     <Page
       title="Settings"
-      focusesTitle
+      focusesTitle={start === undefined}
       aside={<IconButton label="Close settings" icon={<X size={16} aria-hidden="true" />} onPress={onClose} />}
     >
       <SettingsSection title="General">
@@ -39,8 +44,9 @@ export function SettingsScreen({ api, state, actions, guard, onClose }: Settings
       <SettingsSection title="Security">
         <SecuritySection api={api} state={state} actions={actions} />
       </SettingsSection>
-      <SettingsSection title="Export and import">
+      <SettingsSection title="Export and import" isStart={start === 'import' || start === 'export'}>
         <TransferSettings
+          startsImport={start === 'import'}
           api={api}
           status={state.status}
           actions={actions}
@@ -56,8 +62,13 @@ export function SettingsScreen({ api, state, actions, guard, onClose }: Settings
           Your secrets and tokens leave this computer only where you paste or export them.
         </p>
       </SettingsSection>
-      <SettingsSection title="About">
-        <Diagnostics api={api.settings} />
+      <SettingsSection title="Shortcuts">
+        <SettingsRow title="Keyboard shortcuts" actions={<Button onPress={onShortcuts}>Show shortcuts</Button>}>
+          Everything in Tokenbooth can be done without a mouse.
+        </SettingsRow>
+      </SettingsSection>
+      <SettingsSection title="About" isStart={start === 'about'}>
+        <AboutSection api={api.settings} />
       </SettingsSection>
     </Page>
   );

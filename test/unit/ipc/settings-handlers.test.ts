@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/contract.ts';
 import { fail, ok } from '../../../shared/results.ts';
 
 const FOLDER = '/folder/userData';
+const LICENCE = { name: 'react', version: '19.3.1', identifier: 'MIT', text: 'MIT License' };
 
 function answering(changed: Partial<SettingsPorts> = {}) {
   const done = { settings: DEFAULT_SETTINGS, themes: [] as string[], copied: [] as string[] };
@@ -14,6 +15,7 @@ function answering(changed: Partial<SettingsPorts> = {}) {
     applyTheme: (theme) => done.themes.push(theme),
     diagnostics: () => 'Tokenbooth 0.1.0',
     copyPublicText: async (text) => void done.copied.push(text),
+    readLicences: async () => [LICENCE],
     ...changed,
   });
   return { handlers, done };
@@ -38,8 +40,9 @@ it('the data folder is named', async () => {
   expect(await answering().handlers['settings:data-folder'](undefined)).toEqual(ok(FOLDER));
 });
 
-it('the diagnostics are told and copied', async () => {
-  const { handlers, done } = answering();
+it('the diagnostics are copied as they were told, though they may have changed since', async () => {
+  let count = 0;
+  const { handlers, done } = answering({ diagnostics: () => `Tokenbooth 0.1.${count++}` });
   expect(await handlers['settings:diagnostics'](undefined)).toEqual(ok('Tokenbooth 0.1.0'));
   expect(await handlers['settings:copy-diagnostics'](undefined)).toEqual(ok(undefined));
   expect(done.copied).toEqual(['Tokenbooth 0.1.0']);
@@ -48,4 +51,12 @@ it('the diagnostics are told and copied', async () => {
 it('says so when the system does not take the diagnostics', async () => {
   const { handlers } = answering({ copyPublicText: () => Promise.reject(new Error('the clipboard is held')) });
   expect(await handlers['settings:copy-diagnostics'](undefined)).toMatchObject({ error: { code: 'COPY_FAILED' } });
+});
+
+it('tells the licences, or that they could not be read', async () => {
+  expect(await answering().handlers['settings:licences'](undefined)).toEqual(ok([LICENCE]));
+  const { handlers } = answering({ readLicences: () => Promise.reject(new Error('/folder/licences.json')) });
+  const refused = await handlers['settings:licences'](undefined);
+  expect(refused).toMatchObject({ error: { code: 'FILE_UNREADABLE' } });
+  expect(JSON.stringify(refused)).not.toContain('/folder');
 });
