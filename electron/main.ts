@@ -21,7 +21,7 @@ import { letsDebuggerIn } from './security/debugger-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
-import { openWindow } from './security/window.ts';
+import { openWindow, windowBackground } from './security/window.ts';
 import { openSettings } from './settings.ts';
 import { readImportFile } from './transfer/import-file.ts';
 import { createPendingImports } from './transfer/pending-imports.ts';
@@ -91,6 +91,9 @@ function start(): void {
         packaged: app.isPackaged,
       }),
     logFailure,
+  );
+  nativeTheme.on('updated', () =>
+    appWindow.browserWindow()?.setBackgroundColor(windowBackground(nativeTheme.shouldUseDarkColors)),
   );
 
   const ownClipboard = createOwnClipboard(clipboard, {

@@ -1,8 +1,10 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { APP_PAGE_URL } from './own-page.ts';
 
-/** The page's own background colours (renderer/styles), painted before the page is there so that nothing flashes. */
-const BACKGROUND = { light: '#f7f7f8', dark: '#17181c' } as const;
+/** The page's own background colour (renderer/styles), painted before the page is there so that nothing flashes. */
+export function windowBackground(dark: boolean): string {
+  return dark ? '#17181c' : '#f7f7f8';
+}
 
 interface WindowSetting {
   session: Session;
@@ -26,7 +28,7 @@ export function windowOptions(setting: WindowSetting): BrowserWindowConstructorO
     minHeight: 520,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: setting.dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: windowBackground(setting.dark),
     webPreferences: {
       session: setting.session,
       preload: setting.preloadFile,
