@@ -72,7 +72,10 @@ export function tokenHandlers(
       const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
       try {
         await copyText(textToCopy(as, { ...facts, ...ofProject }));
-        activity.copied(projectId, as);
+        // The token alone goes onto the clipboard with every one that is made; that is no choice to come back to.
+        if (as !== 'token') {
+          activity.copied(projectId, as);
+        }
       } catch {
         return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
       }

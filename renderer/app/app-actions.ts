@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
@@ -28,8 +28,6 @@ export interface AppActions {
   selectProject: (id: string) => void;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
 }
-
-const DEFAULT_SETTINGS: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
 
 /**
  * The actions of one window, and the main process's functions for its screens. Every change of the vault ends in an

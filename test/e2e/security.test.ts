@@ -160,7 +160,8 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
       ['activity', ['read', 'saveDraft']],
       ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
       ['tokens', ['generate', 'copy']],
-      ['settings', ['dataFolder', 'read', 'save']],
+      ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
+      ['menu', ['onCommand']],
     ],
     foreign: [],
   });

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import { describe, expect, test } from 'vitest';
 import {
   type AppEvent,
@@ -22,7 +23,7 @@ const lockedStatus = {
   isBackup: false,
   hasUnsaved: false,
 } as const;
-const settings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
+const settings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
 
 const opening: AppState = { phase: 'opening' };
 const locking: AppState = { phase: 'locking' };
@@ -63,7 +64,7 @@ test('changed settings mean nothing while the vault is not open', () => {
 });
 
 test('a change of the settings changes nothing else', () => {
-  const changed = { selectedProjectId: null, lockAfterMinutes: null };
+  const changed = { ...DEFAULT_SETTINGS, selectedProjectId: null, lockAfterMinutes: null };
   expect(appReducer(unlocked, { type: 'settings-changed', settings: changed })).toEqual({
     ...unlocked,
     settings: changed,
