@@ -99,7 +99,7 @@ test('what breaks a rule is said at its field, and no token is made', async ({ a
   await expect(window.getByLabel('Metadata')).toHaveAccessibleDescription(/1,043 of 1,000 characters\. Remove 43\./);
   await expect(window.getByText('Your token appears here')).toBeVisible();
 
-  await window.getByRole('button', { name: 'Use the latest time' }).click();
+  await window.getByRole('button', { name: 'Use that' }).click();
   await expect(window.getByLabel('Duration or date')).not.toHaveAttribute('aria-invalid', 'true');
 });
 

@@ -55,7 +55,7 @@ export function ExpiryField({ generate }: { generate: Generate }) {
       />
       {problem?.code === 'EXPIRY_TOO_FAR' && (
         <div>
-          <Button onPress={() => generate.change({ expires: MAX_PRESET })}>Use the latest time</Button>
+          <Button onPress={() => generate.change({ expires: MAX_PRESET })}>Use that</Button>
         </div>
       )}
     </div>

@@ -36,7 +36,7 @@ export function MetadataField({ generate }: { generate: Generate }) {
 function MetadataAside({ data }: { data: string }) {
   return (
     <span className={styles['aside']}>
-      {isJsonContainer(data) && <span className={styles['badge']}>JSON</span>}
+      {isJsonContainer(data) && <span className={styles['badge']}>JSON ok</span>}
       <span className={data.length > METADATA_MAX_LENGTH ? styles['over'] : undefined}>
         {data.length.toLocaleString('en-GB')} / {METADATA_MAX_LENGTH.toLocaleString('en-GB')}
       </span>

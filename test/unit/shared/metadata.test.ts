@@ -41,7 +41,9 @@ describe('checkMetadata', () => {
   });
 
   test('notices broken JSON', () => {
-    expect(checkMetadata('{"uid":42')).toMatchObject({ value: [expect.stringContaining('like JSON')] });
+    expect(checkMetadata('{"uid":42')).toMatchObject({
+      value: ['This starts like JSON but line 1 has an unexpected end. Fix it, or keep it as plain text.'],
+    });
   });
 });
 
