@@ -62,3 +62,17 @@ export function isJsonContainer(text: string): boolean {
 function startsLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
+
+const E_MAIL = /[^\s@"'<>():;,]+@[^\s@"'<>():;,]+\.\p{L}{2,}/u;
+
+/** With the country's code, or in groups as people write numbers at home; never a date, a version or a bare number. */
+const PHONE_NUMBERS = [
+  /(?<![\w.])\+\d(?:[ ()/.-]{0,2}\d){7,14}(?!\d)/,
+  /(?<![\w.:+-])(?!\d{1,2}[./-]\d{1,2}[./-])(?:\(0?\d{2,5}\)|0\d{1,5}(?=[ /-]))[ /-]{0,2}\d(?:[ /-]?\d){5,9}(?![\w:])/,
+  /(?<![\w.:+-])\d{3}([ .-])\d{3}\1\d{4}(?![\w.:-])/,
+];
+
+/** Whether a text seems to hold somebody's e-mail address or phone number. */
+export function looksPersonal(text: string): boolean {
+  return E_MAIL.test(text) || PHONE_NUMBERS.some((pattern) => pattern.test(text));
+}
