@@ -5,7 +5,17 @@ import { draw } from './draw.ts';
 // The fields of the Generate form and what they say. Not a test of anything: look at the pictures.
 
 // A zone that is not UTC, so that both times are seen.
-process.env['TZ'] = 'Europe/Berlin';
+const zoneBefore = process.env['TZ'];
+test.beforeAll(() => {
+  process.env['TZ'] = 'Europe/Berlin';
+});
+test.afterAll(() => {
+  if (zoneBefore === undefined) {
+    delete process.env['TZ'];
+  } else {
+    process.env['TZ'] = zoneBefore;
+  }
+});
 
 const TALL = { width: 1080, height: 1100 };
 

@@ -47,7 +47,7 @@ export function ExactTime({ expires, onChange, onBlur, isInvalid, describedBy }:
         className={styles['input']}
         aria-label="Date and time"
         aria-describedby={describedBy}
-        aria-invalid={isInvalid}
+        aria-invalid={isInvalid && isOwn}
         value={value}
         min={wallTime(nowSeconds + 60, zone)}
         max={wallTime(latestExpiry(nowSeconds), zone)}

@@ -100,7 +100,7 @@ export function KeyValues({ data, onChange }: KeyValuesProps) {
           Add a row
         </Button>
         <p id={hintId} className={styles['hint']}>
-          42, true and false are not quoted. Put them in double quotes to keep them as text.
+          Numbers, true and false go in without quotes. Write "42" to keep it as text.
         </p>
       </div>
     </div>
@@ -111,11 +111,11 @@ export function KeyValues({ data, onChange }: KeyValuesProps) {
 function keyProblem(rows: readonly Row[], index: number): string | undefined {
   const { key = '', value = '' } = rows[index] ?? {};
   if (key === '') {
-    return value === '' ? undefined : 'Enter a key. Without one this value is left out.';
+    return value === '' ? undefined : 'Enter a key.';
   }
   return rows.findIndex((row) => row.key === key) === index
     ? undefined
-    : 'This key is there twice. Clients read the last one.';
+    : 'Used twice. Change one.';
 }
 
 let rowCount = 0;
