@@ -62,7 +62,8 @@ test('an application JWT is made for a Vonage application', async ({ app }) => {
 
   const claims = jwt.verify(await shownToken(window), VONAGE.publicKeyPem, { algorithms: ['RS256'] });
   expect(claims).toMatchObject({ application_id: VONAGE.applicationId, sub: 'video', role: 'publisher' });
-  await expect(window.getByText(/Vonage documents two limits/)).toBeVisible();
+  const result = window.getByRole('complementary', { name: 'Result' });
+  await expect(result.getByText(/Vonage documents two limits/)).toBeVisible();
 });
 
 test('a session of another project is refused, naming the right one, and one click switches to it', async ({ app }) => {
