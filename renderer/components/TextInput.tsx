@@ -37,6 +37,8 @@ interface TextInputProps {
   maxLength?: number;
   /** Enter sends the form instead of making a new line: for long values that are one line all the same. */
   submitsOnEnter?: boolean;
+  /** What Enter does in a field of one line, instead of sending the form. */
+  onEnter?: () => void;
   /** Sees a pasted text first; answers true to keep it out of the field. */
   onPasteText?: (text: string) => boolean;
   inputRef?: Ref<HTMLElement>;
@@ -56,6 +58,7 @@ export function TextInput(props: TextInputProps) {
     multiline = false,
     hideLabel = false,
     submitsOnEnter = false,
+    onEnter,
     onPasteText,
     inputRef,
   } = props;
@@ -111,7 +114,11 @@ export function TextInput(props: TextInputProps) {
             {...(submitsOnEnter ? { onKeyDown: submitOnEnter } : {})}
           />
         ) : (
-          <Input {...inputProps} ref={inputRef as Ref<HTMLInputElement>} />
+          <Input
+            {...inputProps}
+            ref={inputRef as Ref<HTMLInputElement>}
+            {...(onEnter === undefined ? {} : { onKeyDown: (event) => runOnEnter(event, onEnter) })}
+          />
         )}
         {kind === 'secret' && (
           <AriaButton
@@ -135,12 +142,17 @@ export function TextInput(props: TextInputProps) {
 }
 
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+  const { form } = event.currentTarget;
+  runOnEnter(event, () => form?.requestSubmit());
+}
+
+function runOnEnter(event: KeyboardEvent, action: () => void) {
   // With Ctrl or Cmd it is the window's own shortcut.
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) {
     return;
   }
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  action();
 }
 
 function lowerFirst(text: string): string {
