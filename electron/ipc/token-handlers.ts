@@ -72,7 +72,10 @@ export function tokenHandlers(
       const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
       try {
         await copyText(textToCopy(as, { ...facts, ...ofProject }));
-        activity.copied(projectId, as);
+        // The token alone is what the copy button and each new token give: no choice from the menu.
+        if (as !== 'token') {
+          activity.copied(projectId, as);
+        }
       } catch {
         return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
       }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  activityOf,
   type AppEvent,
   type AppState,
   appReducer,
@@ -24,6 +25,8 @@ const lockedStatus = {
 } as const;
 const settings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
 
+const activity = { draft: null, projects: [{ projectId: openTokProject.id, lastUsedAt: 1, copiedAs: null }] };
+
 const opening: AppState = { phase: 'opening' };
 const locking: AppState = { phase: 'locking' };
 const closed: AppState = { phase: 'closed', status: { ...closedStatus, ways: ['try-again'] } };
@@ -34,6 +37,7 @@ const unlocked: UnlockedState = {
   projects: [openTokProject, vonageProject],
   damaged: [damagedProject],
   settings,
+  activity,
 };
 
 describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $phase', (state) => {
@@ -47,11 +51,12 @@ describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $pha
 
   test('the vault opens with what it holds and nothing else', () => {
     const list = { projects: [otherProject], damaged: [] };
-    expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings })).toEqual({
+    expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings, activity })).toEqual({
       phase: 'unlocked',
       status: unlockedStatus,
       ...list,
       settings,
+      activity,
     });
   });
 });
@@ -60,6 +65,30 @@ test('changed settings mean nothing while the vault is not open', () => {
   for (const state of [opening, locking, closed, locked]) {
     expect(appReducer(state, { type: 'settings-changed', settings })).toBe(state);
   }
+});
+
+test('use of a project means nothing while the vault is not open', () => {
+  for (const state of [opening, locking, closed, locked]) {
+    expect(appReducer(state, { type: 'project-used', projectId: openTokProject.id, use: { lastUsedAt: 2 } })).toBe(
+      state,
+    );
+  }
+});
+
+test('use of a project changes what is remembered of it and nothing else', () => {
+  const event = { type: 'project-used', projectId: openTokProject.id, use: { copiedAs: 'env' } } as const;
+  expect(appReducer(unlocked, event)).toEqual({
+    ...unlocked,
+    activity: { draft: null, projects: [{ projectId: openTokProject.id, lastUsedAt: 1, copiedAs: 'env' }] },
+  });
+});
+
+test('nothing is remembered of a project that was never used', () => {
+  expect(activityOf(activity, vonageProject.id)).toEqual({
+    projectId: vonageProject.id,
+    lastUsedAt: null,
+    copiedAs: null,
+  });
 });
 
 test('a change of the settings changes nothing else', () => {

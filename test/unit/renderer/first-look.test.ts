@@ -83,6 +83,7 @@ test('the buttons for the passphrase say what they change and remove', () => {
       projects: [],
       damaged: [],
       settings: { selectedProjectId: null, lockAfterMinutes: 15 },
+      activity: { draft: null, projects: [] },
     },
   });
   expect(html).toContain('Change passphrase…');
