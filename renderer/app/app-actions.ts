@@ -1,3 +1,4 @@
+import type { Activity } from '../../shared/activity.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
@@ -6,6 +7,7 @@ import type { WindowApi } from '../../shared/window-api.ts';
 import type { Refusal, UnlockKey } from '../screens/vault/unlocking.ts';
 import { type AppEvent, unanswered } from './app-state.ts';
 import { settledApi } from './settled-api.ts';
+import { usedTokens } from './used-tokens.ts';
 
 /** What the window can do about the vault and its projects. */
 export interface AppActions {
@@ -29,6 +31,8 @@ export interface AppActions {
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
 }
 
+const NO_ACTIVITY: Activity = { draft: null, projects: [] };
+
 /**
  * The actions of one window, and the main process's functions for its screens. Every change of the vault ends in an
  * event that says how things stand.
@@ -37,7 +41,9 @@ export function appActions(
   bridge: WindowApi,
   dispatch: (event: AppEvent) => void,
 ): { actions: AppActions; api: WindowApi } {
-  const api = settledApi(bridge, () => void refresh());
+  const settled = settledApi(bridge, () => void refresh());
+  const tokens = usedTokens(settled.tokens, (projectId, use) => dispatch({ type: 'project-used', projectId, use }));
+  const api: WindowApi = { ...settled, tokens };
   const { useBackup: openBackup } = api.vault;
   let settings: Settings | undefined;
   let shown: VaultStatus | undefined;
@@ -50,12 +56,19 @@ export function appActions(
     if (status.state === 'locked') {
       return dispatch({ type: 'vault-locked', status });
     }
-    const list = await api.projects.list();
+    const [list, activity] = await Promise.all([api.projects.list(), api.activity.read()]);
     if (!list.ok) {
       return dispatch({ type: 'vault-closed', status: unanswered(list.error) });
     }
     settings ??= await readSettings();
-    return dispatch({ type: 'vault-unlocked', status, list: list.value, settings });
+    return dispatch({
+      type: 'vault-unlocked',
+      status,
+      list: list.value,
+      settings,
+      // Nothing depends on it.
+      activity: activity.ok ? activity.value : NO_ACTIVITY,
+    });
   }
 
   async function readSettings(): Promise<Settings> {

@@ -1,7 +1,9 @@
+import type { Activity, ProjectActivity } from '../../shared/activity.ts';
 import type { Settings } from '../../shared/contract.ts';
 import type { DamagedProject, Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
+import type { ProjectUse } from './used-tokens.ts';
 
 export type UnlockedStatus = Extract<VaultStatus, { state: 'unlocked' }>;
 type LockedStatus = Extract<VaultStatus, { state: 'locked' }>;
@@ -11,6 +13,8 @@ export interface UnlockedState extends ProjectList {
   phase: 'unlocked';
   status: UnlockedStatus;
   settings: Settings;
+  /** How it was used. Its draft is the one the form starts with. */
+  activity: Activity;
 }
 
 /** What the window knows of the main process. Never holds a secret. */
@@ -25,8 +29,9 @@ export type AppEvent =
   | { type: 'locking-started' }
   | { type: 'vault-closed'; status: ClosedStatus }
   | { type: 'vault-locked'; status: LockedStatus }
-  | { type: 'vault-unlocked'; status: UnlockedStatus; list: ProjectList; settings: Settings }
-  | { type: 'settings-changed'; settings: Settings };
+  | { type: 'vault-unlocked'; status: UnlockedStatus; list: ProjectList; settings: Settings; activity: Activity }
+  | { type: 'settings-changed'; settings: Settings }
+  | { type: 'project-used'; projectId: string; use: ProjectUse };
 
 /** The state after an event. Nothing of the projects stays once the vault is not open any more. */
 export function appReducer(state: AppState, event: AppEvent): AppState {
@@ -38,10 +43,30 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
     case 'vault-locked':
       return { phase: 'locked', status: event.status };
     case 'vault-unlocked':
-      return { phase: 'unlocked', status: event.status, ...event.list, settings: event.settings };
+      return {
+        phase: 'unlocked',
+        status: event.status,
+        ...event.list,
+        settings: event.settings,
+        activity: event.activity,
+      };
     case 'settings-changed':
       return state.phase === 'unlocked' ? { ...state, settings: event.settings } : state;
+    case 'project-used':
+      return state.phase === 'unlocked'
+        ? { ...state, activity: withUse(state.activity, event.projectId, event.use) }
+        : state;
   }
+}
+
+/** What is remembered of a project's use; nothing yet for one that was never used. */
+export function activityOf({ projects }: Activity, projectId: string): ProjectActivity {
+  return projects.find((project) => project.projectId === projectId) ?? { projectId, lastUsedAt: null, copiedAs: null };
+}
+
+function withUse(activity: Activity, projectId: string, use: ProjectUse): Activity {
+  const others = activity.projects.filter((project) => project.projectId !== projectId);
+  return { ...activity, projects: [...others, { ...activityOf(activity, projectId), ...use }] };
 }
 
 /** Whether there is anything to lock: a session-only vault would be lost, and one never saved holds nothing yet. */

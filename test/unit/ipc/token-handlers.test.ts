@@ -149,6 +149,21 @@ it('a token is copied by its ID, and nothing else can be copied', async () => {
   expect(copied).toEqual([made.token]);
 });
 
+it('the last choice of what to copy a token as is remembered; the token alone is none', async () => {
+  const remembered: string[] = [];
+  const remembering = tokenHandlers(vault, {
+    activity: { ...NO_ACTIVITY, copied: (projectId, as) => void remembered.push(`${projectId} ${as}`) },
+    recentTokens,
+    productionGuard: createProductionGuard(),
+    copyText: async () => {},
+  });
+  const project = await add();
+  const { tokenId } = await value(generate(project));
+  await remembering['tokens:copy']({ tokenId, as: 'swift' });
+  await remembering['tokens:copy']({ tokenId, as: 'token' });
+  expect(remembered).toEqual([`${project.id} swift`]);
+});
+
 it('a token is copied as a text the main process writes, with nothing secret in it', async () => {
   const project = await add();
   const { tokenId, token, expiresAt } = await value(generate(project));

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../shared/results.ts';
 import type { VaultStatus } from '../../../shared/vault-status.ts';
 import type { WindowApi } from '../../../shared/window-api.ts';
 import { OPENTOK } from '../../helpers/projects.ts';
-import { openTokProject } from './projects.ts';
+import { openTokProject, vonageProject } from './projects.ts';
 import { damagedProject, unlockedStatus } from './vault.ts';
 
 const locked: VaultStatus = {
@@ -19,6 +19,18 @@ const locked: VaultStatus = {
 const list = { projects: [openTokProject], damaged: [damagedProject] };
 const savedSettings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 5 } as const;
 const draft = { family: 'opentok', name: 'Acme', environment: 'test', apiKey: OPENTOK.apiKey, apiSecret: 'x' } as const;
+const activity = {
+  draft: null,
+  projects: [{ projectId: openTokProject.id, lastUsedAt: 1_767_139_300, copiedAs: 'swift' }],
+} as const;
+const tokenForm = {
+  sessionId: OPENTOK.sessionId,
+  role: 'publisher',
+  expires: '24h',
+  data: '',
+  layoutClasses: [],
+  format: 'project-jwt',
+};
 const notAnswering = fail('INTERNAL', 'It did not answer.');
 
 /** A main process that answers each function as the test says, and a window that follows. */
@@ -28,6 +40,7 @@ function windowOn(answers: Record<string, (request?: unknown) => Promise<Result<
   const defaults: typeof answers = {
     'vault.open': () => ok(unlockedStatus),
     'projects.list': () => ok(list),
+    'activity.read': () => ok(activity),
     'settings.read': () => ok(savedSettings),
     'settings.save': (request) => ok(request),
   };
@@ -53,6 +66,7 @@ const unlocked = {
   status: unlockedStatus,
   ...list,
   settings: savedSettings,
+  activity,
 };
 
 describe('refresh', () => {
@@ -85,6 +99,12 @@ describe('refresh', () => {
     const { actions, current } = windowOn({ 'projects.list': () => notAnswering });
     await actions.refresh();
     expect(current()).toMatchObject({ phase: 'closed', status: { problem: notAnswering.error } });
+  });
+
+  test('goes on without what was remembered where it can not be read', async () => {
+    const { actions, current } = windowOn({ 'activity.read': () => notAnswering });
+    await actions.refresh();
+    expect(current()).toEqual({ ...unlocked, activity: { draft: null, projects: [] } });
   });
 
   test('goes on with default settings where there are none to read', async () => {
@@ -202,6 +222,57 @@ test('any answer that the vault is locked leads to the locked screen', async () 
   status = locked;
   expect(await api.tokens.copy({ tokenId: openTokProject.id, as: 'token' })).toMatchObject({ ok: false });
   await expect.poll(current).toEqual({ phase: 'locked', status: locked });
+});
+
+describe('how a project is used', () => {
+  const made = {
+    tokenId: '00000000-0000-4000-8000-00000000000a',
+    projectId: vonageProject.id,
+    issuedAt: 1_767_140_000,
+  };
+  const [remembered] = activity.projects;
+
+  async function windowWithToken(answers: Parameters<typeof windowOn>[0] = {}) {
+    const window = windowOn({ 'tokens.generate': () => ok(made), 'tokens.copy': () => ok(undefined), ...answers });
+    await window.actions.refresh();
+    await window.api.tokens.generate({
+      projectId: vonageProject.id,
+      form: tokenForm,
+      signAnyway: false,
+      isConfirmed: false,
+    });
+    return window;
+  }
+
+  const projectsIn = (state: AppState) => (state.phase === 'unlocked' ? state.activity.projects : undefined);
+
+  test('is known as soon as a token is made, beside the use of others', async () => {
+    const { current } = await windowWithToken();
+    expect(projectsIn(current())).toEqual([
+      remembered,
+      { projectId: vonageProject.id, lastUsedAt: made.issuedAt, copiedAs: null },
+    ]);
+  });
+
+  test.each([
+    ['what a token is copied as stays known', 'kotlin', 'kotlin'],
+    ['the token alone is no choice', 'token', null],
+  ] as const)('%s', async (_what, as, copiedAs) => {
+    const { api, current } = await windowWithToken();
+    await api.tokens.copy({ tokenId: made.tokenId, as });
+    expect(projectsIn(current())?.at(-1)).toEqual({ projectId: vonageProject.id, lastUsedAt: made.issuedAt, copiedAs });
+  });
+
+  test('stays as it was when no token was made', async () => {
+    const { current } = await windowWithToken({ 'tokens.generate': () => fail('SECRET_MISSING', 'No secret.') });
+    expect(projectsIn(current())).toEqual(activity.projects);
+  });
+
+  test('stays as it was when nothing was copied', async () => {
+    const { api, current } = await windowWithToken({ 'tokens.copy': () => fail('COPY_FAILED', 'Busy.') });
+    await api.tokens.copy({ tokenId: made.tokenId, as: 'json' });
+    expect(projectsIn(current())?.at(-1)).toMatchObject({ copiedAs: null });
+  });
 });
 
 test('changed settings hold at once, and are saved with those that stay', async () => {

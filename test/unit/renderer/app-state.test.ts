@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import { describe, expect, test } from 'vitest';
 import {
+  activityOf,
   type AppEvent,
   type AppState,
   appReducer,
@@ -25,6 +26,8 @@ const lockedStatus = {
 } as const;
 const settings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
 
+const activity = { draft: null, projects: [{ projectId: openTokProject.id, lastUsedAt: 1, copiedAs: null }] };
+
 const opening: AppState = { phase: 'opening' };
 const locking: AppState = { phase: 'locking' };
 const closed: AppState = { phase: 'closed', status: { ...closedStatus, ways: ['try-again'] } };
@@ -35,6 +38,7 @@ const unlocked: UnlockedState = {
   projects: [openTokProject, vonageProject],
   damaged: [damagedProject],
   settings,
+  activity,
 };
 
 describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $phase', (state) => {
@@ -48,11 +52,12 @@ describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $pha
 
   test('the vault opens with what it holds and nothing else', () => {
     const list = { projects: [otherProject], damaged: [] };
-    expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings })).toEqual({
+    expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings, activity })).toEqual({
       phase: 'unlocked',
       status: unlockedStatus,
       ...list,
       settings,
+      activity,
     });
   });
 });
@@ -61,6 +66,30 @@ test('changed settings mean nothing while the vault is not open', () => {
   for (const state of [opening, locking, closed, locked]) {
     expect(appReducer(state, { type: 'settings-changed', settings })).toBe(state);
   }
+});
+
+test('use of a project means nothing while the vault is not open', () => {
+  for (const state of [opening, locking, closed, locked]) {
+    expect(appReducer(state, { type: 'project-used', projectId: openTokProject.id, use: { lastUsedAt: 2 } })).toBe(
+      state,
+    );
+  }
+});
+
+test('use of a project changes what is remembered of it and nothing else', () => {
+  const event = { type: 'project-used', projectId: openTokProject.id, use: { copiedAs: 'env' } } as const;
+  expect(appReducer(unlocked, event)).toEqual({
+    ...unlocked,
+    activity: { draft: null, projects: [{ projectId: openTokProject.id, lastUsedAt: 1, copiedAs: 'env' }] },
+  });
+});
+
+test('nothing is remembered of a project that was never used', () => {
+  expect(activityOf(activity, vonageProject.id)).toEqual({
+    projectId: vonageProject.id,
+    lastUsedAt: null,
+    copiedAs: null,
+  });
 });
 
 test('a change of the settings changes nothing else', () => {

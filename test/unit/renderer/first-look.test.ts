@@ -84,6 +84,7 @@ test('the buttons for the passphrase say what they change and remove', () => {
       projects: [],
       damaged: [],
       settings: DEFAULT_SETTINGS,
+      activity: { draft: null, projects: [] },
     },
   });
   expect(html).toContain('Change passphrase…');
