@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../shared/results.ts';
 import type { CredentialFamily } from '../../shared/token-formats.ts';
 import type { ImportEntry } from '../../shared/transfer.ts';
 import { vonageCredential } from '../tokens/credentials.ts';
-import type { FoundProject } from './found-projects.ts';
+import type { FoundProject } from '../../shared/credentials-text/found-projects.ts';
 import { createNames, tidyName } from './names.ts';
 
 /** An entry of the preview with what the window must not see. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ENVIRONMENTS, type Project } from '../../shared/projects.ts';
-import { type FoundProject, MAX_FOUND } from './found-projects.ts';
+import { type FoundProject, MAX_FOUND } from '../../shared/credentials-text/found-projects.ts';
 
 export const SETTINGS_FORMAT = 'tokenbooth-settings';
 export const SETTINGS_VERSION = 1;

@@ -1,5 +1,5 @@
-import { isApiKey, isApplicationId } from '../../shared/credential-shapes.ts';
-import type { CredentialFamily } from '../../shared/token-formats.ts';
+import { isApiKey, isApplicationId } from '../credential-shapes.ts';
+import type { CredentialFamily } from '../token-formats.ts';
 import type { Variable } from './env-text.ts';
 import { environmentIn } from './environment-words.ts';
 import type { FoundProject } from './found-projects.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/projects.ts';
+import type { Environment } from '../projects.ts';
 
 const ENVIRONMENT_OF_WORD = new Map<string, Environment>([
   ['DEV', 'development'],

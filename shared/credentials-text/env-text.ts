@@ -1,4 +1,4 @@
-import { ASCII_QUOTES, stripEnds } from '../../shared/strip-ends.ts';
+import { ASCII_QUOTES, stripEnds } from '../strip-ends.ts';
 
 /** A variable of a `.env` file, or a property of a JSON object. */
 export interface Variable {
