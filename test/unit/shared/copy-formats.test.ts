@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, test } from 'vitest';
-import { readVariables } from '../../../electron/transfer/env-text.ts';
+import { readVariables } from '../../../shared/credentials-text/env-text.ts';
 import { COPY_FORMATS, type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 
 const OPENTOK: CopyFacts = { token: 'T1==abc==', format: 't1', sessionId: '1_MX4x-_~', credentialId: '12345678' };
