@@ -24,7 +24,7 @@ interface FirstRunProps {
   actions: AppActions;
 }
 
-/** The window while there is no project yet: adding one is all there is to do, by hand or from a file. */
+/** The window while there is no project yet: adding one is all there is to do, pasted, by hand, or from a file. */
 export function FirstRun({ api, state, actions }: FirstRunProps) {
   const announceDone = useAnnounceDone(actions);
   const focusAfterRender = useFocusAfterRender();
@@ -36,6 +36,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
 
   const lock = canLock(state.status) ? () => void actions.lock() : undefined;
   const openSettings = () => void (screen !== 'settings' && guard.leave(() => setScreen('settings')));
+  const openImport = () => guard.leave(() => setScreen('import'));
   const closeSettings = () => {
     setScreen('add');
     focusAfterRender(() => settingsButton.current?.focus());
@@ -75,10 +76,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
             </p>
             <div className={styles['ways']}>
               {!isImporting && (
-                <Button
-                  icon={<Import size={15} aria-hidden="true" />}
-                  onPress={() => guard.leave(() => setScreen('import'))}
-                >
+                <Button icon={<Import size={15} aria-hidden="true" />} onPress={openImport}>
                   Import projects…
                 </Button>
               )}
@@ -102,6 +100,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
               <ProjectEditor
                 onSave={actions.addProject}
                 isSaved={actions.isSaved}
+                onImport={openImport}
                 onChanged={guard.report('entries')}
               />
             )}

@@ -16,9 +16,11 @@ interface Credential {
   hints: readonly string[];
 }
 
-const ACCOUNT_KEY_NOTICE =
+/** Said where an account's key was passed over. */
+export const ACCOUNT_KEY_NOTICE =
   'The API key and secret of a Vonage account were left out. Tokens need a project API key or an application ID.';
-const KEY_PATH_NOTICE =
+/** Said where the private key itself is not in the text. */
+export const KEY_PATH_NOTICE =
   'A private key was left out: only the name of its file is given, or its BEGIN line is missing. Import the key file itself.';
 
 const BEGINS_KEY = '-----BEGIN';

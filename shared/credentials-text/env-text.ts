@@ -31,7 +31,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function nameIn(text: string): string | undefined {
-  const bare = stripEnds(text.trim().replace(/^(?:export|set|-)\s+/i, ''), ASCII_QUOTES);
+  const bare = stripEnds(text.trim().replace(/^(?:(?:export|set|const|let|var|-)\s+)+/i, ''), ASCII_QUOTES);
   return bare.length <= MAX_NAME_LENGTH && /^[a-z_][\w .-]*$/i.test(bare) ? bare : undefined;
 }
 
