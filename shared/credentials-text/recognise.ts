@@ -34,7 +34,7 @@ export interface Recognised {
 }
 
 /** Why nothing was filled in, in one or two sentences that never quote the text. */
-export interface NotRecognised {
+interface NotRecognised {
   message: string;
   /** An import takes the text as it is. */
   isForImport: boolean;
@@ -51,7 +51,7 @@ const IS_SESSION =
 const TOO_LONG = 'This text is too long for one project. Paste its credentials only, or use Import.';
 const OWN_FILE = 'This was exported by Tokenbooth. Use Import to take it in.';
 
-const OWN_FORMATS = new Set(['tokenbooth-settings', 'tokenbooth-export']);
+const OWN_FORMATS = new Set<unknown>(['tokenbooth-settings', 'tokenbooth-export']);
 
 /** Only the secret tells such a key from one of a project: those of accounts have 16 characters, those of projects 40. */
 const ACCOUNT_KEY_OF_DIGITS = /^\d{8}$/;
@@ -71,7 +71,7 @@ export function recognise(text: string, fileName: string | null = null): Recogni
     return refuse(TOO_LONG, true);
   }
   const json = parseJson(text);
-  if (OWN_FORMATS.has(String((json as { format?: unknown } | undefined)?.format))) {
+  if (OWN_FORMATS.has(json?.format)) {
     return refuse(OWN_FILE, true);
   }
   const notices = new Set<string>();
@@ -118,7 +118,7 @@ function withoutTwins(found: readonly FoundProject[]): FoundProject[] {
 }
 
 /** An object or a list, or undefined. */
-function parseJson(text: string): object | undefined {
+function parseJson(text: string): { format?: unknown } | undefined {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return typeof json === 'object' && json !== null ? json : undefined;

@@ -116,8 +116,8 @@ export function usePasteBox(editor: Editor): PasteBoxState {
     },
     leave: () => void readTyped(false),
     readBeforeSaving: () => {
-      const read = readTyped(true);
-      return read === 'filled' || read === 'conflict';
+      const kind = readTyped(true);
+      return kind === 'filled' || kind === 'conflict';
     },
     readFile: (given, name) => void read(given, name),
     refuseFile: (message) => say({ kind: 'problem', words: message }),
