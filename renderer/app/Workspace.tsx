@@ -31,7 +31,10 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   const { projects, damaged, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
-  const generate = useGenerate(project, projects, (request) => api.tokens.generate(request));
+  const generate = useGenerate(project, projects, (request) => api.tokens.generate(request), {
+    saved: state.activity.draft,
+    save: actions.saveDraft,
+  });
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
   const copying = useCopy(token, (request) => api.tokens.copy(request));
   const workspace = useWorkspace({
@@ -77,6 +80,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     actionCommands({
       generate: showsToken ? () => generate.submit() : undefined,
       'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
+      'clear-form': showsToken ? generate.clear : undefined,
       'session-field': () => guard.leave(workspace.goToSessionField),
       'switch-project': () => setOverlay('switcher'),
       'new-project': screen.name === 'add' ? undefined : startAdding,

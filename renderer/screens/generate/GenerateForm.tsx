@@ -62,11 +62,26 @@ export function GenerateForm(props: GenerateFormProps) {
             The {SECRET_WORDS[project.family]} of this project isn't saved here yet. Tokens can't be made without it.
           </Note>
         )}
-        <Button type="submit" variant="primary" wide keys={shortcutLabel('generate')} isPending={generate.isSigning}>
-          Generate token
-        </Button>
+        <div className={styles['actions']}>
+          <Button type="submit" variant="primary" wide keys={shortcutLabel('generate')} isPending={generate.isSigning}>
+            Generate token
+          </Button>
+          <ClearButton generate={generate} />
+        </div>
       </div>
       <ProductionDialog generate={generate} project={project} />
     </form>
+  );
+}
+
+/** One button, which keeps the focus when it changes from the one to the other. */
+function ClearButton({ generate: { clear, undoClear } }: { generate: Generate }) {
+  const action = undoClear ?? clear;
+  return (
+    action !== undefined && (
+      <Button variant="link" onPress={action}>
+        {undoClear === undefined ? 'Clear the form' : 'Undo clearing'}
+      </Button>
+    )
   );
 }
