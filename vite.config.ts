@@ -5,6 +5,9 @@ import { defineConfig } from 'vite';
 const projectFolder = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+/** What the settings show of the packages that a bundle holds parts of. */
+const license = { fileName: 'licences.json' };
+
 /** A bundle for Node with every npm package inside, so that the packaged app holds no node_modules. */
 function nodeBundle(bundle: { name: string; input: string; outDir: string; format: 'es' | 'cjs'; target: string }) {
   return {
@@ -13,6 +16,7 @@ function nodeBundle(bundle: { name: string; input: string; outDir: string; forma
     build: {
       outDir: `${projectFolder}/${bundle.outDir}`,
       emptyOutDir: bundle.outDir !== 'out',
+      license,
       target: bundle.target,
       rolldownOptions: {
         input: bundle.input,
@@ -35,6 +39,7 @@ export default defineConfig({
         outDir: `${projectFolder}/out/renderer`,
         emptyOutDir: true,
         target: 'chrome156',
+        license,
         // It is read from disk. What may not grow is checked by test/packaging/bundles.test.ts.
         chunkSizeWarningLimit: 1000,
       },

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { MENU_COMMAND_CHANNEL, type MenuCommand } from '../shared/menu-commands.ts';
 import type { LogFailure } from './log.ts';
 
 /** A page that keeps crashing is left as it is rather than reloaded for ever. */
@@ -14,6 +15,8 @@ export interface AppWindow {
    * programs only), or lets it in again. A page that was loaded anew can be captured.
    */
   protectFromCapture(isProtected: boolean): void;
+  /** Brings the window forward and asks it for something. One that has to be opened first is not asked. */
+  run(command: MenuCommand): void;
   /** The open window, or null while there is none. */
   browserWindow(): BrowserWindow | null;
   /** `webContents.id` of the open window, or null while there is none. */
@@ -49,20 +52,27 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
     return opened;
   }
 
+  function show(): void {
+    if (window === null) {
+      window = watch(open());
+      return;
+    }
+    if (window.isMinimized()) {
+      window.restore();
+    }
+    window.show();
+    window.focus();
+  }
+
   return {
-    show() {
-      if (window === null) {
-        window = watch(open());
-        return;
-      }
-      if (window.isMinimized()) {
-        window.restore();
-      }
-      window.show();
-      window.focus();
-    },
+    show,
     reload: () => window?.webContents.reload(),
     protectFromCapture: (isProtected) => window?.setContentProtection(isProtected),
+    run(command) {
+      const contents = window?.webContents;
+      show();
+      contents?.send(MENU_COMMAND_CHANNEL, command);
+    },
     browserWindow: () => window,
     contentsId: () => window?.webContents.id ?? null,
   };

@@ -1,16 +1,19 @@
 import path from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import type { Settings } from '../shared/contract.ts';
 import { createActivityLog } from './activity/activity.ts';
 import { createActivityFile } from './activity/activity-file.ts';
 import { applicationMenuTemplate } from './application-menu.ts';
 import { createAppWindow } from './app-window.ts';
 import { answerCommand, commandArguments } from './command-line.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { createFileDialogs } from './file-dialogs.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createProductionGuard } from './ipc/production-guard.ts';
 import { createRecentTokens } from './ipc/recent-tokens.ts';
 import { registerHandlers } from './ipc/registrar.ts';
+import { readLicences } from './licences.ts';
 import { watchForLocking } from './locking.ts';
 import { describeThrown, logFailure } from './log.ts';
 import { createOwnClipboard } from './own-clipboard.ts';
@@ -20,7 +23,7 @@ import { letsDebuggerIn } from './security/debugger-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
-import { openWindow } from './security/window.ts';
+import { openWindow, windowBackground } from './security/window.ts';
 import { openSettings } from './settings.ts';
 import { readImportFile } from './transfer/import-file.ts';
 import { createPendingImports } from './transfer/pending-imports.ts';
@@ -75,6 +78,12 @@ function start(): void {
   // SECURITY: electron-store listens here, past our registrar and its sender check. Nothing needs it.
   ipcMain.removeAllListeners('electron-store-get-data');
 
+  const applyTheme = (theme: Settings['theme']) => {
+    nativeTheme.themeSource = theme;
+  };
+  // Before the window is made: its first colour follows.
+  applyTheme(settings.read().theme);
+
   const appWindow = createAppWindow(
     () =>
       openWindow({
@@ -85,8 +94,17 @@ function start(): void {
       }),
     logFailure,
   );
+  nativeTheme.on('updated', () =>
+    appWindow.browserWindow()?.setBackgroundColor(windowBackground(nativeTheme.shouldUseDarkColors)),
+  );
 
-  const ownClipboard = createOwnClipboard(clipboard);
+  const ownClipboard = createOwnClipboard(clipboard, {
+    clearsAfterSeconds: () => settings.read().clearsCopiedTokenAfterSeconds,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
   const activity = createActivityLog({
     vault,
     file: createActivityFile(userDataFolder),
@@ -116,6 +134,18 @@ function start(): void {
       vault,
       settings,
       dataFolder: userDataFolder,
+      applyTheme,
+      diagnostics: () =>
+        diagnosticsText({
+          version: app.getVersion(),
+          platform: process.platform,
+          arch: process.arch,
+          versions: process.versions,
+          vault,
+        }),
+      copyPublicText: (text) => clipboard.writeText(text),
+      readLicences: () =>
+        readLicences(['main', 'preload', 'renderer'].map((part) => path.join(BUNDLE_FOLDER, part, 'licences.json'))),
       lock,
       protectFromCapture: (isProtected) => appWindow.protectFromCapture(isProtected),
       activity,
@@ -141,7 +171,12 @@ function start(): void {
 
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
-      applicationMenuTemplate({ platform: process.platform, packaged: app.isPackaged, lock: () => void lock() }),
+      applicationMenuTemplate({
+        platform: process.platform,
+        packaged: app.isPackaged,
+        lock: () => void lock(),
+        run: (menuCommand) => appWindow.run(menuCommand),
+      }),
     ),
   );
 

@@ -13,14 +13,59 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+interface ClipboardTiming {
+  /** After how long what was copied is cleared, as it is set when a copy is made; null for not by itself. */
+  clearsAfterSeconds: () => number | null;
+  /** Calls back once, unless the function it gives is called before. */
+  after: (milliseconds: number, callback: () => void) => () => void;
+}
+
 /** SECURITY: remembers only the hash of what it copied, so that no token outlives its place in the window here. */
-export function createOwnClipboard(clipboard: Pick<Clipboard, 'writeText' | 'readText' | 'clear'>): OwnClipboard {
+export function createOwnClipboard(
+  clipboard: Pick<Clipboard, 'writeText' | 'readText' | 'clear'>,
+  { clearsAfterSeconds, after }: ClipboardTiming,
+): OwnClipboard {
   let copiedHash: string | undefined;
   let copying: Promise<unknown> = Promise.resolve();
+  let stopTimer = () => {};
 
   async function write(text: string): Promise<void> {
-    await clipboard.writeText(text);
-    copiedHash = sha256(text);
+    // It must not run out while the new text is on its way, and take that one.
+    stopTimer();
+    try {
+      await clipboard.writeText(text);
+      copiedHash = sha256(text);
+    } finally {
+      // After a refusal the text copied before is still there.
+      startTimer();
+    }
+  }
+
+  function startTimer(): void {
+    stopTimer();
+    const seconds = clearsAfterSeconds();
+    if (seconds !== null && copiedHash !== undefined) {
+      // What could not be cleared, since another program held the clipboard, is tried again.
+      stopTimer = after(seconds * 1000, () => void clearIfOurs().then(startTimer));
+    }
+  }
+
+  async function clearIfOurs(): Promise<void> {
+    // The text may reach the clipboard after this was asked for.
+    await copying;
+    const expectedHash = copiedHash;
+    copiedHash = undefined;
+    if (expectedHash === undefined) {
+      return;
+    }
+    try {
+      if (sha256(await clipboard.readText()) === expectedHash) {
+        clipboard.clear();
+      }
+    } catch {
+      // Another program holds the clipboard. Neither locking nor quitting may fail for that; the next time tries again.
+      copiedHash ??= expectedHash;
+    }
   }
 
   return {
@@ -29,22 +74,6 @@ export function createOwnClipboard(clipboard: Pick<Clipboard, 'writeText' | 'rea
       copying = Promise.allSettled([copying, copied]);
       return copied;
     },
-    async clearIfOurs() {
-      // The text may reach the clipboard after this was asked for.
-      await copying;
-      const expectedHash = copiedHash;
-      copiedHash = undefined;
-      if (expectedHash === undefined) {
-        return;
-      }
-      try {
-        if (sha256(await clipboard.readText()) === expectedHash) {
-          clipboard.clear();
-        }
-      } catch {
-        // Another program holds the clipboard. Neither locking nor quitting may fail for that; the next time tries again.
-        copiedHash ??= expectedHash;
-      }
-    },
+    clearIfOurs,
   };
 }

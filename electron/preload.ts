@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Channel, RequestOf } from '../shared/contract.ts';
+import { isMenuCommand, MENU_COMMAND_CHANNEL } from '../shared/menu-commands.ts';
 import type { WindowApi } from '../shared/window-api.ts';
 
 // SECURITY: each function is bound to one channel and passes on one value. The page never gets `ipcRenderer`,
@@ -59,8 +60,22 @@ const api: WindowApi = {
   },
   settings: {
     dataFolder: request('settings:data-folder'),
+    diagnostics: request('settings:diagnostics'),
+    copyDiagnostics: request('settings:copy-diagnostics'),
+    licences: request('settings:licences'),
     read: request('settings:read'),
     save: request('settings:save'),
+  },
+  menu: {
+    onCommand: (callback) => {
+      const listener = (_event: unknown, command: unknown) => {
+        if (isMenuCommand(command)) {
+          callback(command);
+        }
+      };
+      ipcRenderer.on(MENU_COMMAND_CHANNEL, listener);
+      return () => void ipcRenderer.off(MENU_COMMAND_CHANNEL, listener);
+    },
   },
 };
 

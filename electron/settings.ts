@@ -1,29 +1,35 @@
 import Store from 'electron-store';
 import * as v from 'valibot';
-import { type Settings, settingsSchema } from '../shared/contract.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../shared/contract.ts';
 import { fail, ok, type Result } from '../shared/results.ts';
 
-const DEFAULT_SETTINGS: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
+const { entries } = settingsSchema;
 
 /** Each field by itself: one that is missing or not understood must not take the others with it. */
 const savedSettingsSchema = v.fallback(
   v.object({
-    selectedProjectId: v.fallback(settingsSchema.entries.selectedProjectId, DEFAULT_SETTINGS.selectedProjectId),
-    lockAfterMinutes: v.fallback(settingsSchema.entries.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
+    selectedProjectId: v.fallback(entries.selectedProjectId, DEFAULT_SETTINGS.selectedProjectId),
+    lockAfterMinutes: v.fallback(entries.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
+    theme: v.fallback(entries.theme, DEFAULT_SETTINGS.theme),
+    copiesAfterGenerating: v.fallback(entries.copiesAfterGenerating, DEFAULT_SETTINGS.copiesAfterGenerating),
+    clearsCopiedTokenAfterSeconds: v.fallback(
+      entries.clearsCopiedTokenAfterSeconds,
+      DEFAULT_SETTINGS.clearsCopiedTokenAfterSeconds,
+    ),
   }),
   DEFAULT_SETTINGS,
 );
 
 export interface SettingsStore {
   read(): Settings;
-  /** Holds until the app quits in any case. Error: `WRITE_FAILED` when the time to lock after can't be written. */
+  /** Holds until the app quits in any case. Error: `WRITE_FAILED` when more than the project can't be written. */
   save(settings: Settings): Result<Settings>;
 }
 
 /**
  * `settings.json` in the app's data folder: no secret and no project name. It is lenient: what can't be read in it counts
- * as "nothing chosen yet", and what can't be written is kept in memory until the app quits. Only of the time to lock
- * after that is said: whoever relies on it must know.
+ * as "nothing chosen yet", and what can't be written is kept in memory until the app quits. Of the
+ * project chosen last that is not said; whoever relies on any other setting must know.
  */
 export function openSettings(folder: string): SettingsStore {
   const store = openStore(folder);
@@ -36,7 +42,7 @@ export function openSettings(folder: string): SettingsStore {
       if (write(store, changed)) {
         saved = changed;
       }
-      return changed.lockAfterMinutes === saved.lockAfterMinutes
+      return isSameChoice(changed, saved)
         ? ok(changed)
         : fail(
             'WRITE_FAILED',
@@ -44,6 +50,11 @@ export function openSettings(folder: string): SettingsStore {
           );
     },
   };
+}
+
+function isSameChoice(one: Settings, other: Settings): boolean {
+  const keys = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
+  return keys.every((key) => key === 'selectedProjectId' || one[key] === other[key]);
 }
 
 function openStore(folder: string): Store<Settings> | undefined {

@@ -59,14 +59,44 @@ export type GeneratedToken = v.InferOutput<typeof generatedTokenSchema>;
 /** Minutes without a key press or a move of the mouse, anywhere on the computer, after which the vault locks. */
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
 
+const licenceSchema = v.strictObject({
+  name: v.string(),
+  version: v.string(),
+  /** Such as MIT; empty where the package does not say. */
+  identifier: v.string(),
+  text: v.string(),
+});
+
+/** The licence of a package that is part of the app. */
+export type Licence = v.InferOutput<typeof licenceSchema>;
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** Seconds after which a copied token is taken off the clipboard, if it is still there. */
+export const CLEAR_COPIED_AFTER_SECONDS = [30, 60, 120] as const;
+
 export const settingsSchema = v.strictObject({
   /** The project chosen last, or null. */
   selectedProjectId: v.nullable(id),
   /** Null: never by itself. */
   lockAfterMinutes: v.nullable(v.picklist(LOCK_AFTER_MINUTES)),
+  /** `system`: as the operating system has it. */
+  theme: v.picklist(THEMES),
+  /** Whether a new token goes to the clipboard by itself. */
+  copiesAfterGenerating: v.boolean(),
+  /** Null: never by itself. */
+  clearsCopiedTokenAfterSeconds: v.nullable(v.picklist(CLEAR_COPIED_AFTER_SECONDS)),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  selectedProjectId: null,
+  lockAfterMinutes: 15,
+  theme: 'system',
+  copiesAfterGenerating: true,
+  clearsCopiedTokenAfterSeconds: null,
+};
 
 /**
  * Everything the window can ask of the main process. To add a channel: one entry here, one handler in
@@ -194,6 +224,11 @@ export const contract = {
   'tokens:copy': { request: v.strictObject({ tokenId: id, as: v.picklist(COPY_FORMATS) }), reply: nothing },
   /** Where vault and settings are, as an absolute path. */
   'settings:data-folder': { request: nothing, reply: v.string() },
+  /** What helps to look into a problem: versions and counts. Neither a secret nor a name or path of the person. */
+  'settings:diagnostics': { request: nothing, reply: v.string() },
+  /** Puts the text that was told last on the clipboard. */
+  'settings:copy-diagnostics': { request: nothing, reply: nothing },
+  'settings:licences': { request: nothing, reply: v.array(licenceSchema) },
   'settings:read': { request: nothing, reply: settingsSchema },
   'settings:save': { request: settingsSchema, reply: settingsSchema },
 } as const satisfies Record<string, { request: v.GenericSchema; reply: v.GenericSchema }>;

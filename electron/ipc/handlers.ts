@@ -1,6 +1,5 @@
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { ActivityLog } from '../activity/activity.ts';
-import type { SettingsStore } from '../settings.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { activityHandlers } from './activity-handlers.ts';
@@ -9,16 +8,13 @@ import { projectHandlers } from './project-handlers.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { Handlers } from './registrar.ts';
 import { sessionHandlers } from './session-handlers.ts';
-import { settingsHandlers } from './settings-handlers.ts';
+import { type SettingsPorts, settingsHandlers } from './settings-handlers.ts';
 import { tokenHandlers } from './token-handlers.ts';
 import { type TransferPorts, transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
-interface HandlerPorts {
+interface HandlerPorts extends SettingsPorts {
   vault: Vault;
-  settings: SettingsStore;
-  /** Where vault and settings are, as an absolute path. */
-  dataFolder: string;
   /** Locks the vault and clears what it has left behind. */
   lock: () => Promise<VaultStatus>;
   /** Keeps the window out of screen captures, or lets it in again. */
@@ -42,6 +38,6 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...activityHandlers(vault, ports.activity),
     ...tokenHandlers(vault, ports),
     ...transferHandlers(vault, ports.imports, ports.transfer),
-    ...settingsHandlers(ports.settings, ports.dataFolder),
+    ...settingsHandlers(ports),
   };
 }

@@ -1,8 +1,10 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { APP_PAGE_URL } from './own-page.ts';
 
-/** The page's own background colours (renderer/styles), painted before the page is there so that nothing flashes. */
-const BACKGROUND = { light: '#f7f7f8', dark: '#17181c' } as const;
+/** The page's own background colour (renderer/styles), painted before the page is there so that nothing flashes. */
+export function windowBackground(dark: boolean): string {
+  return dark ? '#17181c' : '#f7f7f8';
+}
 
 interface WindowSetting {
   session: Session;
@@ -17,13 +19,16 @@ interface WindowSetting {
 export function windowOptions(setting: WindowSetting): BrowserWindowConstructorOptions {
   return {
     title: 'Tokenbooth',
+    // What its place on the screen is kept under: never rename.
+    name: 'main',
+    windowStatePersistence: true,
     width: 1080,
     height: 720,
     minWidth: 760,
     minHeight: 520,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: setting.dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: windowBackground(setting.dark),
     webPreferences: {
       session: setting.session,
       preload: setting.preloadFile,

@@ -1,8 +1,10 @@
 import { Import, Settings } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
+import type { ShortcutName } from '../components/shortcuts.ts';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import { ProjectEditor } from '../screens/project-editor/ProjectEditor.tsx';
 import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
@@ -10,13 +12,16 @@ import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { ImportPanel } from '../screens/transfer/ImportPanel.tsx';
 import { canLock, type UnlockedState } from './app-state.ts';
 import styles from './FirstRun.module.css';
+import { focusRegion } from './focus-region.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { useAnnounceDone } from './use-announce-done.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { VaultBanners } from './VaultBanners.tsx';
+import type { SettingsStart } from './workspace-screen.ts';
 
 interface FirstRunProps {
   api: WindowApi;
@@ -30,25 +35,35 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
   const focusAfterRender = useFocusAfterRender();
   const guard = useLeaveGuard();
   const [screen, setScreen] = useState<'add' | 'import' | 'settings'>('add');
+  const [start, setStart] = useState<{ at: SettingsStart; visit: number }>({ at: undefined, visit: 0 });
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   const settingsButton = useRef<HTMLButtonElement>(null);
   const isImporting = screen === 'import';
 
   const lock = canLock(state.status) ? () => void actions.lock() : undefined;
-  const openSettings = () => void (screen !== 'settings' && guard.leave(() => setScreen('settings')));
+  const openSettings = () => void (screen !== 'settings' && openSettingsAt(undefined));
+  const openSettingsAt = (at: SettingsStart) =>
+    guard.leave(() => {
+      setScreen('settings');
+      setStart({ at, visit: start.visit + 1 });
+    });
   const closeSettings = () => {
     setScreen('add');
     focusAfterRender(() => settingsButton.current?.focus());
   };
-  useShortcuts((shortcut) => {
-    if (shortcut === 'lock') {
-      lock?.();
-    } else if (shortcut === 'settings') {
-      openSettings();
-    } else if (shortcut === 'shortcut-sheet') {
-      setShowsShortcuts(true);
-    }
-  });
+  // Everything else is about a project.
+  const run: Partial<Record<ShortcutName | MenuCommand, (() => void) | undefined>> = {
+    lock,
+    settings: openSettings,
+    'shortcut-sheet': () => setShowsShortcuts(true),
+    'new-project': () => void (screen !== 'add' && guard.leave(() => setScreen('add'))),
+    import: () => void (!isImporting && guard.leave(() => setScreen('import'))),
+    about: () => openSettingsAt('about'),
+    'next-region': () => focusRegion(1),
+    'previous-region': () => focusRegion(-1),
+  };
+  useShortcuts((shortcut) => void (typeof shortcut === 'string' && run[shortcut]?.()));
+  useMenuCommands(api.menu, (command) => run[command]?.());
 
   return (
     <div className={styles['frame']}>
@@ -56,10 +71,13 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
       {screen === 'settings' ? (
         <main className={styles['page']}>
           <SettingsScreen
+            key={start.visit}
+            start={start.at}
             api={api}
             state={state}
             actions={actions}
             guard={guard}
+            onShortcuts={() => setShowsShortcuts(true)}
             onClose={() => guard.leave(closeSettings)}
           />
         </main>

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
+import type { ShortcutName } from '../components/shortcuts.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands } from '../screens/palette/commands.ts';
 import { Palette } from '../screens/palette/Palette.tsx';
@@ -9,14 +11,17 @@ import { useCopy } from '../screens/result/use-copy.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { canLock, type Selection, type UnlockedState } from './app-state.ts';
 import { EditorScreen } from './EditorScreen.tsx';
+import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { ProjectRail } from './ProjectRail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
+import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VaultBanners } from './VaultBanners.tsx';
+import type { SettingsStart } from './workspace-screen.ts';
 import styles from './Workspace.module.css';
 
 interface WorkspaceProps {
@@ -31,12 +36,16 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   const { projects, damaged, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
-  const generate = useGenerate(project, projects, (request) => api.tokens.generate(request), {
-    saved: state.activity.draft,
-    save: actions.saveDraft,
-  });
+  const copier = useCopy((request) => api.tokens.copy(request));
+  const generate = useGenerate(
+    project,
+    projects,
+    (request) => api.tokens.generate(request),
+    state.settings.copiesAfterGenerating ? copier.copyNew : undefined,
+    { saved: state.activity.draft, save: actions.saveDraft },
+  );
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
-  const copying = useCopy(token, (request) => api.tokens.copy(request));
+  const copying = copier.copyingOf(token);
   const workspace = useWorkspace({
     project,
     selectProject: actions.selectProject,
@@ -47,30 +56,37 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   const closeOverlay = () => setOverlay(undefined);
 
   const startAdding = () => void (screen.name !== 'add' && guard.leave(() => workspace.add()));
-  const openSettings = () => void (screen.name !== 'settings' && guard.leave(workspace.openSettings));
+  const openSettings = () => void (screen.name !== 'settings' && guard.leave(() => workspace.openSettings()));
+  const openSettingsAt = (start: SettingsStart) => guard.leave(() => workspace.openSettings(start));
   // At once: whoever locks may be leaving in a hurry.
   const lock = canLock(status) ? () => void actions.lock() : undefined;
 
   // Only while form and token are in sight: a token must not be made or copied unseen.
   const showsToken = screen.name === 'selected' && project !== undefined;
+  const run: Record<ShortcutName | MenuCommand, () => void> = {
+    palette: () => setOverlay('palette'),
+    'switch-project': () => setOverlay('switcher'),
+    'shortcut-sheet': () => setOverlay('shortcuts'),
+    generate: () => void (showsToken && generate.submit()),
+    'copy-token': () => void (showsToken && copying.copy()),
+    'new-project': startAdding,
+    'session-field': () => guard.leave(workspace.goToSessionField),
+    settings: openSettings,
+    import: () => openSettingsAt('import'),
+    export: () => openSettingsAt('export'),
+    about: () => openSettingsAt('about'),
+    lock: () => lock?.(),
+    'next-region': () => focusRegion(1),
+    'previous-region': () => focusRegion(-1),
+  };
   useShortcuts((shortcut) => {
     if (typeof shortcut === 'number') {
       const chosen = projects[shortcut];
       return chosen !== undefined && guard.leave(() => workspace.switchTo(chosen));
     }
-    const run = {
-      palette: () => setOverlay('palette'),
-      'switch-project': () => setOverlay('switcher'),
-      'shortcut-sheet': () => setOverlay('shortcuts'),
-      generate: () => void (showsToken && generate.submit()),
-      'copy-token': () => void (showsToken && copying.copy()),
-      'new-project': startAdding,
-      'session-field': () => guard.leave(workspace.goToSessionField),
-      settings: openSettings,
-      lock: () => lock?.(),
-    };
     run[shortcut]();
   });
+  useMenuCommands(api.menu, (command) => run[command]());
 
   const listProjects = () =>
     projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
@@ -150,10 +166,13 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       {screen.name === 'settings' && (
         <main className={styles['page']}>
           <SettingsScreen
+            key={screen.visit}
+            start={screen.start}
             api={api}
             state={state}
             actions={actions}
             guard={guard}
+            onShortcuts={() => setOverlay('shortcuts')}
             onClose={() => guard.leave(workspace.closeSettings)}
           />
         </main>

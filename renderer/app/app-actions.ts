@@ -1,5 +1,5 @@
 import type { Activity, SavedDraft } from '../../shared/activity.ts';
-import type { Settings } from '../../shared/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
@@ -36,8 +36,6 @@ export interface AppActions {
 }
 
 const NO_ACTIVITY: Activity = { draft: null, projects: [] };
-
-const DEFAULT_SETTINGS: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
 
 /**
  * The actions of one window, and the main process's functions for its screens. Every change of the vault ends in an

@@ -5,7 +5,7 @@ import { settle } from './settle.ts';
 type Call = (request?: unknown) => Promise<Result<unknown>>;
 
 /**
- * The same functions, none of which ever rejects. `onLocked` is called when an answer says that the vault was locked
+ * The same functions, no call of which ever rejects. `onLocked` is called when an answer says that the vault was locked
  * meanwhile, so that no screen has to look out for it.
  */
 export function settledApi(api: WindowApi, onLocked: () => void): WindowApi {
@@ -18,9 +18,10 @@ export function settledApi(api: WindowApi, onLocked: () => void): WindowApi {
       return reply;
     };
   };
-  const domains = Object.entries(api).map(([domain, calls]) => [
+  const { menu, ...calling } = api;
+  const domains = Object.entries(calling).map(([domain, calls]) => [
     domain,
     Object.fromEntries(Object.entries(calls as Record<string, Call>).map(([name, call]) => [name, settled(call)])),
   ]);
-  return Object.fromEntries(domains) as WindowApi;
+  return { ...Object.fromEntries(domains), menu } as WindowApi;
 }

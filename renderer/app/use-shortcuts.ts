@@ -1,18 +1,19 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type ShortcutName, shortcutOf } from '../components/shortcuts.ts';
+import { isInDialog } from './is-in-dialog.ts';
 
 /** Runs `onShortcut` for each shortcut pressed in the window, except while a dialog is open. */
 export function useShortcuts(onShortcut: (shortcut: ShortcutName | number) => void): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = shortcutOf(event);
-    if (shortcut === undefined || event.repeat) {
+    if (shortcut === undefined || isInDialog(event.target)) {
       return;
     }
-    if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]') !== null) {
-      return;
-    }
+    // A held key too: what the page does not prevent reaches the menu of macOS, which has the same keys.
     event.preventDefault();
-    onShortcut(shortcut);
+    if (!event.repeat) {
+      onShortcut(shortcut);
+    }
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handle(event);

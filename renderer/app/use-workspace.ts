@@ -3,7 +3,7 @@ import { useAnnounce } from '../components/Announcer.tsx';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import type { Project } from '../../shared/projects.ts';
 import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
-import { type Screen, shownScreen } from './workspace-screen.ts';
+import { type Screen, type SettingsStart, shownScreen } from './workspace-screen.ts';
 
 /** Where in the workspace the person is, and the ways from there. The focus goes along. */
 export interface Workspace {
@@ -22,7 +22,7 @@ export interface Workspace {
   goToSessionField: () => void;
   add: (owner?: string) => void;
   edit: () => void;
-  openSettings: () => void;
+  openSettings: (start?: SettingsStart) => void;
   closeEditor: () => void;
   closeSettings: () => void;
 }
@@ -70,7 +70,8 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     goToSessionField,
     add: (owner) => setScreen({ name: 'add', owner }),
     edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
-    openSettings: () => setScreen({ name: 'settings' }),
+    openSettings: (start) =>
+      setScreen({ name: 'settings', start, visit: screen.name === 'settings' ? screen.visit + 1 : 0 }),
     closeEditor: () => {
       setScreen({ name: 'selected' });
       focusAfterRender(() => editButton.current?.focus());

@@ -1,11 +1,14 @@
 import type { Project } from '../../shared/projects.ts';
 
-/** What the main part shows. `owner`: the API key or application ID a new project starts with. */
+/** Where the settings open, if not at their start. */
+export type SettingsStart = 'import' | 'export' | 'about' | undefined;
+
+/** What the main part shows. `owner`: the API key or application ID a new project starts with. `visit`: counts up. */
 export type Screen =
   | { name: 'selected' }
   | { name: 'add'; owner: string | undefined }
   | { name: 'edit'; projectId: string }
-  | { name: 'settings' };
+  | { name: 'settings'; start: SettingsStart; visit: number };
 
 /** The screen for what is chosen: an editor whose project is gone gives way. */
 export function shownScreen(screen: Screen, chosen: Project | undefined): Screen {

@@ -8,7 +8,9 @@ export type ShortcutName =
   | 'lock'
   | 'palette'
   | 'switch-project'
-  | 'shortcut-sheet';
+  | 'shortcut-sheet'
+  | 'next-region'
+  | 'previous-region';
 
 interface Shortcut {
   key: string;
@@ -32,9 +34,13 @@ const SHORTCUTS: Record<ShortcutName, [Shortcut, ...Shortcut[]]> = {
   ],
   'switch-project': [{ key: 'p', shift: false }],
   'shortcut-sheet': [{ key: '/' }, { key: 'f1', shift: false, isAlone: true }],
+  'next-region': [{ key: 'f6', shift: false, isAlone: true }],
+  'previous-region': [{ key: 'f6', shift: true, isAlone: true }],
 };
 
 const isMac = /mac/i.test(navigator.platform);
+
+const shiftLabel = isMac ? '⇧' : 'Shift+';
 
 /** The keys as this platform writes them: `⇧⌘C` on macOS, `Ctrl+Shift+C` elsewhere. */
 export function shortcutLabel(name: ShortcutName): string {
@@ -47,7 +53,7 @@ export function shortcutLabels(name: ShortcutName): string[] {
 }
 
 function labelOf({ key, shift = false, isAlone = false }: Shortcut): string {
-  return isAlone ? key.toUpperCase() : keysLabel(key, shift);
+  return isAlone ? `${shift ? shiftLabel : ''}${key.toUpperCase()}` : keysLabel(key, shift);
 }
 
 /** The keys that choose the project at this place of the list (0 is the first), or nothing from the tenth on. */
@@ -57,7 +63,8 @@ export function projectShortcutLabel(index: number): string | undefined {
 
 function keysLabel(key: string, shift: boolean): string {
   const keyName = key === 'enter' ? (isMac ? '↩' : 'Enter') : key.toUpperCase();
-  return isMac ? `${shift ? '⇧' : ''}⌘${keyName}` : `Ctrl+${shift ? 'Shift+' : ''}${keyName}`;
+  const shiftPart = shift ? shiftLabel : '';
+  return isMac ? `${shiftPart}⌘${keyName}` : `Ctrl+${shiftPart}${keyName}`;
 }
 
 /** Which shortcut this key press is, if any: a name, or the place of a project in the list. */

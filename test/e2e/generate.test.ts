@@ -145,7 +145,11 @@ test('the token is copied by key and by button, and goes stale when the form cha
   const token = await shownToken(window);
   const clipboardText = () => electron.evaluate(({ clipboard }) => clipboard.readText());
 
+  // A new token is copied by itself.
+  await expect.poll(clipboardText).toBe(token);
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('something else'));
   await window.keyboard.press('ControlOrMeta+Shift+c');
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('Token copied.');
   await expect(window.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await clipboardText()).toBe(token);
   await expect(window.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();

@@ -155,10 +155,13 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
           'renewKey',
         ],
       ],
-      ['projects', ['list', 'add', 'edit', 'remove', 'restore']],
+      ['projects', ['list', 'add', 'edit', 'remove', 'undoRemove', 'move', 'restore']],
+      ['sessions', ['list', 'add', 'rename', 'remove']],
+      ['activity', ['read', 'saveDraft']],
       ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
       ['tokens', ['generate', 'copy']],
-      ['settings', ['dataFolder', 'read', 'save']],
+      ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
+      ['menu', ['onCommand']],
     ],
     foreign: [],
   });
@@ -170,7 +173,7 @@ test('junk sent by the page is answered with a code', async ({ app }) => {
     const api = Object(Reflect.get(globalThis, 'tokenbooth'));
     return [
       await api.projects.add({ family: 'opentok', extra: true }),
-      await api.projects.remove({ id: '../../etc/passwd' }),
+      await api.projects.remove({ id: '../../etc/passwd', name: null }),
       await api.tokens.copy('text of my choice'),
       await api.tokens.generate(null),
     ];

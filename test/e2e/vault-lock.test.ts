@@ -196,6 +196,10 @@ test('a token is taken off the clipboard when the projects lock, but nothing els
   const running = await app.launch();
   const { electron, window } = running;
   await saveOpenTokProject(window);
+  await openSettings(window);
+  // This is about the ways to copy by hand.
+  await window.getByRole('checkbox', { name: 'Copy a new token' }).uncheck({ force: true });
+  await window.getByRole('button', { name: 'Close settings' }).click();
   const token = await generate(running);
   await window.keyboard.press('ControlOrMeta+Shift+c');
   await expect.poll(() => clipboardText(running)).toBe(token);

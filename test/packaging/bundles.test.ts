@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readLicences } from '../../electron/licences.ts';
 
 // What `npm run build` left in out/, since that is what gets packaged.
 
@@ -41,8 +42,8 @@ async function modulesLoadedBy(file: string): Promise<string[]> {
 
 describe('the bundles', () => {
   it('are one file each for main, preload and command line', async () => {
-    expect(await readdir('out/main')).toEqual(['index.js']);
-    expect(await readdir('out/preload')).toEqual(['index.cjs']);
+    expect((await readdir('out/main')).toSorted()).toEqual(['index.js', 'licences.json']);
+    expect((await readdir('out/preload')).toSorted()).toEqual(['index.cjs', 'licences.json']);
   });
 
   it('need no node_modules', async () => {
@@ -61,6 +62,20 @@ describe('the bundles', () => {
     const packed = /^files:\n((?: .*\n)+)/m.exec(builder)?.[1];
     expect(packed).toContain('- out/main\n');
     expect(packed).not.toContain('cli.js');
+  });
+
+  it('come with the licence of every package in them', async () => {
+    const shown = await readLicences(['main', 'preload', 'renderer'].map((part) => `out/${part}/licences.json`));
+    const names = shown.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['electron-store', 'jsonwebtoken', 'react', 'react-aria', 'valibot']));
+    for (const { name, identifier, text } of shown) {
+      expect(identifier, name).not.toBe('');
+      expect(text, name).toMatch(/licen[sc]e|permission/i);
+    }
+    // The command line is a bundle of its own, but holds nothing that is not in the others.
+    const inCommandLine = await readLicences(['out/licences.json']);
+    expect(inCommandLine.length).toBeGreaterThan(0);
+    expect(shown).toEqual(expect.arrayContaining(inCommandLine));
   });
 
   it('run the command line in plain Node, from any folder and without anything beside it', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../shared/contract.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 
 const PROJECT_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
@@ -42,6 +43,8 @@ const recorded = vi.hoisted(() => ({
   channels: new Map<string, (event: unknown, payload?: unknown) => Promise<unknown>>(),
   windowListeners: new Map<string, (...args: unknown[]) => unknown>(),
   powerListeners: new Map<string, () => unknown>(),
+  themeListeners: new Map<string, () => unknown>(),
+  isDark: false,
   menu: [] as Electron.MenuItemConstructorOptions[],
   clipboardText: '',
   vaultStatus: {} as unknown,
@@ -68,12 +71,14 @@ vi.mock('electron', () => {
       id: 1,
       on: (event: string, listener: () => void) => recorded.windowListeners.set(event, listener),
       reload: () => note('reload'),
+      send: (channel: string, command: string) => note(`send ${channel} ${command}`),
     };
     once = (event: string, listener: () => void) => recorded.windowListeners.set(event, listener);
     loadURL = async () => note('window');
     isDestroyed = () => false;
     isMinimized = () => true;
     restore = () => note('restore');
+    setBackgroundColor = (color: string) => note(`background ${color}`);
     setContentProtection = (isProtected: boolean) => note(`content protection ${isProtected}`);
     show = () => note('show');
     focus = () => note('focus');
@@ -124,7 +129,15 @@ vi.mock('electron', () => {
         return {};
       },
     },
-    nativeTheme: { shouldUseDarkColors: false },
+    nativeTheme: {
+      get shouldUseDarkColors() {
+        return recorded.isDark;
+      },
+      on: (event: string, listener: () => void) => recorded.themeListeners.set(event, listener),
+      set themeSource(source: string) {
+        note(`theme ${source}`);
+      },
+    },
     powerMonitor: {
       on: (event: string, listener: () => void) => {
         note(`on ${event}`);
@@ -162,8 +175,11 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
       updatedAt: 1,
       secretSavedAt: 1,
       apiKey: '12345678',
+      preferences: { colour: 'blue', role: 'publisher', expires: '24h', format: 't1', ownTemplate: '' },
     };
     return {
+      sealActivity: () => undefined,
+      unsealActivity: () => undefined,
       status: () => recorded.vaultStatus,
       listProjects: () => ({ ok: true, value: { projects: [project], damaged: [] } }),
       makeRecoveryCode: async () => ({ ok: true, value: { code: 'AAAA', askedGroup: 1 } }),
@@ -180,7 +196,7 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
 vi.mock('../../electron/settings.ts', () => ({
   openSettings: (folder: string) => {
     recorded.calls.push(`settings ${folder}`);
-    return { read: () => ({ selectedProjectId: null, lockAfterMinutes: 15 }) };
+    return { read: () => ({ ...DEFAULT_SETTINGS, theme: 'dark' }) };
   },
 }));
 
@@ -228,9 +244,9 @@ async function pendingImport(): Promise<string> {
   return (read as { value: { importId: string } }).value.importId;
 }
 
-function lockItem(): Electron.MenuItemConstructorOptions | undefined {
+function chooseFromMenu(chosen: string) {
   const items = recorded.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-  return items.find(({ id }) => id === 'lock');
+  items.find(({ id }) => id === chosen)?.click?.({} as Electron.MenuItem, undefined, {});
 }
 
 /** What a stream does when it has written. */
@@ -276,12 +292,34 @@ describe('the main process', () => {
       'vault /folder/userData',
       'settings /folder/userData',
       'no electron-store-get-data',
+      'theme dark',
       'menu',
       'window',
     ]);
     const lastChannel = recorded.calls.findLastIndex((call) => call.startsWith('ipc '));
     expect(lastChannel).toBeGreaterThan(0);
     expect(lastChannel).toBeLessThan(recorded.calls.indexOf('window'));
+  });
+
+  it('paints the window behind the page in the theme that holds now', async () => {
+    await runMainUntilWindow();
+    recorded.calls.length = 0;
+    recorded.isDark = true;
+    recorded.themeListeners.get('updated')?.();
+    recorded.isDark = false;
+    recorded.themeListeners.get('updated')?.();
+    expect(recorded.calls).toEqual(['background #17181c', 'background #f7f7f8']);
+  });
+
+  it('asks the window for what is chosen from the menu, and opens one first where there is none', async () => {
+    await runMainUntilWindow();
+    recorded.calls.length = 0;
+    chooseFromMenu('settings');
+    expect(recorded.calls).toEqual(['restore', 'show', 'focus', 'send menu:command settings']);
+    recorded.windowListeners.get('closed')?.();
+    recorded.calls.length = 0;
+    chooseFromMenu('generate');
+    expect(recorded.calls).toEqual(['window']);
   });
 
   it('answers a command without taking the lock or opening anything', async () => {
@@ -358,7 +396,7 @@ describe('the main process', () => {
     ['the screen is locked', () => recorded.powerListeners.get('lock-screen')?.()],
     ['another user takes the screen over', () => recorded.powerListeners.get('user-did-resign-active')?.()],
     ['the computer goes to sleep', () => recorded.powerListeners.get('suspend')?.()],
-    ['the menu says so', () => lockItem()?.click?.({} as Electron.MenuItem, undefined, {})],
+    ['the menu says so', () => chooseFromMenu('lock')],
     ['the window asks for it', () => ask('vault:lock')],
   ])('locks when %s: the vault, the window, tokens, imports and the clipboard', async (_when, lock) => {
     await runMainUntilWindow();

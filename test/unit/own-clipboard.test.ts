@@ -1,30 +1,53 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createOwnClipboard } from '../../electron/own-clipboard.ts';
+
+/** A timer that runs out when a test says so. */
+function createTimer() {
+  const timer = { seconds: null as number | null, pending: new Map<() => void, number>() };
+  return Object.assign(timer, {
+    runOut: () => {
+      const due = [...timer.pending.keys()];
+      timer.pending.clear();
+      due.forEach((callback) => callback());
+    },
+    timing: {
+      clearsAfterSeconds: () => timer.seconds,
+      after: (milliseconds: number, callback: () => void) => {
+        timer.pending.set(callback, milliseconds);
+        return () => void timer.pending.delete(callback);
+      },
+    },
+  });
+}
 
 /** The system's clipboard; `holder` makes it refuse, as while another program holds it. */
 function systemClipboard() {
   const system = { text: '', holder: false, clears: 0, reads: 0 };
+  const timer = createTimer();
   const refuse = () => {
     if (system.holder) {
       throw new Error('the clipboard is held');
     }
   };
-  const own = createOwnClipboard({
-    writeText: async (text) => {
-      refuse();
-      system.text = text;
+  const own = createOwnClipboard(
+    {
+      writeText: async (text) => {
+        refuse();
+        system.text = text;
+      },
+      readText: async () => {
+        system.reads += 1;
+        refuse();
+        return system.text;
+      },
+      clear: () => {
+        system.clears += 1;
+        system.text = '';
+      },
     },
-    readText: async () => {
-      system.reads += 1;
-      refuse();
-      return system.text;
-    },
-    clear: () => {
-      system.clears += 1;
-      system.text = '';
-    },
-  });
-  return { system, own };
+    timer.timing,
+  );
+  return { system, own, timer };
 }
 
 it('clears what it copied', async () => {
@@ -39,17 +62,20 @@ it('clears what it copied', async () => {
 it('clears also what is still on its way to the clipboard', async () => {
   let arrive = () => {};
   let text = '';
-  const own = createOwnClipboard({
-    writeText: (written) =>
-      new Promise((resolve) => {
-        arrive = () => {
-          text = written;
-          resolve();
-        };
-      }),
-    readText: async () => text,
-    clear: () => (text = ''),
-  });
+  const own = createOwnClipboard(
+    {
+      writeText: (written) =>
+        new Promise((resolve) => {
+          arrive = () => {
+            text = written;
+            resolve();
+          };
+        }),
+      readText: async () => text,
+      clear: () => (text = ''),
+    },
+    createTimer().timing,
+  );
   const copying = own.copy('eyJ-token');
   const clearing = own.clearIfOurs();
   arrive();
@@ -96,4 +122,54 @@ it('fails silently while another program holds the clipboard, and clears it the 
   system.holder = false;
   await own.clearIfOurs();
   expect(system.text).toBe('');
+});
+
+it('clears by itself when the time is over, and a newer copy begins it anew', async () => {
+  const { system, own, timer } = systemClipboard();
+  timer.seconds = 60;
+  await own.copy('eyJ-first');
+  await own.copy('eyJ-second');
+  expect([...timer.pending.values()]).toEqual([60_000]);
+  timer.runOut();
+  await vi.waitFor(() => expect(system).toMatchObject({ text: '', clears: 1 }));
+  expect(timer.pending.size).toBe(0);
+});
+
+it('starts no timer when it is not to clear by itself', async () => {
+  const { own, timer } = systemClipboard();
+  await own.copy('eyJ-token');
+  expect(timer.pending.size).toBe(0);
+});
+
+it('leaves alone what somebody else has copied when the time is over', async () => {
+  const { system, own, timer } = systemClipboard();
+  timer.seconds = 30;
+  await own.copy('eyJ-token');
+  system.text = 'a shopping list';
+  timer.runOut();
+  await vi.waitFor(() => expect(system.reads).toBe(1));
+  expect(system).toMatchObject({ text: 'a shopping list', clears: 0 });
+});
+
+it('tries again after as long when another program held the clipboard', async () => {
+  const { system, own, timer } = systemClipboard();
+  timer.seconds = 30;
+  await own.copy('eyJ-token');
+  system.holder = true;
+  timer.runOut();
+  await vi.waitFor(() => expect(timer.pending.size).toBe(1));
+  system.holder = false;
+  timer.runOut();
+  await vi.waitFor(() => expect(system.text).toBe(''));
+});
+
+it('still clears the earlier token in time when a newer copy is refused', async () => {
+  const { system, own, timer } = systemClipboard();
+  timer.seconds = 30;
+  await own.copy('eyJ-token');
+  system.holder = true;
+  await expect(own.copy('eyJ-newer')).rejects.toThrow('held');
+  system.holder = false;
+  timer.runOut();
+  await vi.waitFor(() => expect(system.text).toBe(''));
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 // In plain Node the `electron` package tries to download its binary when it is loaded, unless this is set.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= tmpdir();
 const { openSettings } = await import('../../electron/settings.ts');
+const { DEFAULT_SETTINGS: DEFAULTS } = await import('../../shared/contract.ts');
 
 let folder: string;
 
@@ -16,10 +17,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const DEFAULTS = { selectedProjectId: null, lockAfterMinutes: 15 };
-
 it('keeps the chosen project and the minutes between starts', () => {
-  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: null };
+  const chosen = { ...DEFAULTS, selectedProjectId: randomUUID(), lockAfterMinutes: null };
   expect(openSettings(folder).read()).toEqual(DEFAULTS);
   openSettings(folder).save(chosen);
   expect(openSettings(folder).read()).toEqual(chosen);
@@ -31,7 +30,7 @@ it.each(['', '{', '[]', '7', '{"other":true}', '{"__proto__":{"lockAfterMinutes"
   (text) => {
     writeFileSync(path.join(folder, 'settings.json'), text);
     expect(openSettings(folder).read()).toEqual(DEFAULTS);
-    const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 5 as const };
+    const chosen = { ...DEFAULTS, selectedProjectId: randomUUID(), lockAfterMinutes: 5 as const };
     openSettings(folder).save(chosen);
     expect(openSettings(folder).read()).toEqual(chosen);
   },
@@ -52,19 +51,23 @@ it.each([
     { selectedProjectId: null, lockAfterMinutes: 60 },
   ],
   [
-    { selectedProjectId: ID, lockAfterMinutes: 5, theme: 'dark' },
-    { selectedProjectId: ID, lockAfterMinutes: 5 },
+    { lockAfterMinutes: 5, theme: 'dark', copiesAfterGenerating: false, clearsCopiedTokenAfterSeconds: 60, other: 1 },
+    { lockAfterMinutes: 5, theme: 'dark', copiesAfterGenerating: false, clearsCopiedTokenAfterSeconds: 60 },
+  ],
+  [
+    { lockAfterMinutes: 5, theme: 'pink', copiesAfterGenerating: 1, clearsCopiedTokenAfterSeconds: 61 },
+    { lockAfterMinutes: 5 },
   ],
 ])('takes what it understands from %j, and the default for the rest', (saved, expected) => {
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(saved));
-  expect(openSettings(folder).read()).toEqual(expected);
+  expect(openSettings(folder).read()).toEqual({ ...DEFAULTS, ...expected });
 });
 
 it('goes on in memory where the settings can be neither read nor written', () => {
   mkdirSync(path.join(folder, 'settings.json'));
   const settings = openSettings(folder);
   expect(settings.read()).toEqual(DEFAULTS);
-  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 1 as const };
+  const chosen = { ...DEFAULTS, selectedProjectId: randomUUID(), lockAfterMinutes: 1 as const };
   const refused = settings.save(chosen);
   expect(refused).toMatchObject({ error: { code: 'WRITE_FAILED', message: expect.stringContaining('settings.json') } });
   expect(settings.read()).toEqual(chosen);
@@ -74,7 +77,7 @@ it('goes on in memory where the settings can be neither read nor written', () =>
 
 it('says nothing of a chosen project that can not be written', () => {
   mkdirSync(path.join(folder, 'settings.json'));
-  const chosen = { selectedProjectId: randomUUID(), lockAfterMinutes: 15 as const };
+  const chosen = { ...DEFAULTS, selectedProjectId: randomUUID(), lockAfterMinutes: 15 as const };
   expect(openSettings(folder).save(chosen)).toEqual({ ok: true, value: chosen });
 });
 

@@ -58,11 +58,14 @@ export interface Generate {
 /**
  * Holds the Generate form. Checks it here first, so that every problem shows at once; the main process checks again
  * and has the last word. Without a project the form just waits with what is in it.
+ *
+ * @param copyNew Puts a new token on the clipboard, where the person wants that.
  */
 export function useGenerate(
   project: Project | undefined,
   savedProjects: readonly Project[],
   sign: (request: SigningRequest) => Promise<Result<GeneratedToken>>,
+  copyNew: ((token: GeneratedToken) => Promise<Result<undefined>>) | undefined,
   memory: DraftMemory,
 ): Generate {
   const announce = useAnnounce();
@@ -112,7 +115,7 @@ export function useGenerate(
       setSubmitted(false);
       setLeftFields(new Set());
       setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
-      announce(`Token ready. ${ROLE_WORDS[signed.value.role]}, can join until ${localAndUtc(signed.value.expiresAt)}.`);
+      announce(readyWords(signed.value, await copyNew?.(signed.value)));
       return;
     }
     if (signed.error.code === 'CONFIRMATION_NEEDED') {
@@ -183,6 +186,16 @@ function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState
   }
   const { token, project } = outcome;
   return { kind: 'ready', token, project, isStale: outcome.madeFrom !== requestKey };
+}
+
+function readyWords({ role, expiresAt }: GeneratedToken, copied: Result<undefined> | undefined): string {
+  const facts = `${ROLE_WORDS[role]}, can join until ${localAndUtc(expiresAt)}.`;
+  if (copied === undefined) {
+    return `Token ready. ${facts}`;
+  }
+  return copied.ok
+    ? `Token ready and copied. ${facts}`
+    : `Token ready, but not copied. ${copied.error.message} ${facts}`;
 }
 
 function problemSummary(problems: readonly AppError[]): string {

@@ -26,6 +26,8 @@ const GROUPS: { title: string; shortcuts: [ShortcutName, string][] }[] = [
       ['settings', 'Settings'],
       ['lock', 'Lock'],
       ['shortcut-sheet', 'Shortcuts'],
+      ['next-region', 'Next part of the window'],
+      ['previous-region', 'Previous part of the window'],
     ],
   },
 ];

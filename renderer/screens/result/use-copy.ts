@@ -18,11 +18,18 @@ export interface Copying {
   copy: (as?: CopyFormat, place?: CopyPlace) => Promise<void>;
 }
 
-/** Copying the shown token. The main process writes the clipboard; the window only names the token and the format. */
+/** Copies tokens. The main process writes the clipboard; the window only names the token and the format. */
+export interface Copier {
+  /** Copies a token that was made just now. Says nothing: what is said of the token says it too. */
+  copyNew: (token: GeneratedToken) => Promise<Result<undefined>>;
+  /** The copying of the token that is shown. */
+  copyingOf: (token: GeneratedToken | undefined) => Copying;
+}
+
+/** Holds what came of the last copy; see `Copier`. */
 export function useCopy(
-  token: GeneratedToken | undefined,
   copyToken: (request: { tokenId: string; as: CopyFormat }) => Promise<Result<undefined>>,
-): Copying {
+): Copier {
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<{ tokenId: string; place: CopyPlace; problem: string | undefined }>();
 
@@ -34,19 +41,27 @@ export function useCopy(
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
+  const copy = async ({ tokenId }: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
+    const copied = await copyToken({ tokenId, as });
+    setOutcome({ tokenId, place, problem: copied.ok ? undefined : copied.error.message });
+    return copied;
+  };
   return {
-    copiedAt: current?.problem === undefined ? current?.place : undefined,
-    problem: current?.problem,
-    copy: async (as = 'token', place = 'token') => {
-      if (token === undefined) {
-        return;
-      }
-      const { tokenId } = token;
-      const copied = await copyToken({ tokenId, as });
-      setOutcome({ tokenId, place, problem: copied.ok ? undefined : copied.error.message });
-      const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
-      announce(copied.ok ? done : copied.error.message);
+    copyNew: (token) => copy(token, 'token', 'token'),
+    copyingOf: (token) => {
+      const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
+      return {
+        copiedAt: current?.problem === undefined ? current?.place : undefined,
+        problem: current?.problem,
+        copy: async (as = 'token', place = 'token') => {
+          if (token === undefined) {
+            return;
+          }
+          const copied = await copy(token, as, place);
+          const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
+          announce(copied.ok ? done : copied.error.message);
+        },
+      };
     },
   };
 }

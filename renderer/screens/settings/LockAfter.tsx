@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { LOCK_AFTER_MINUTES, type Settings } from '../../../shared/contract.ts';
-import type { Result } from '../../../shared/results.ts';
-import { useAnnounce } from '../../components/Announcer.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { type ChangeSettings, useSetting } from './use-setting.ts';
 
 const OPTIONS = [
   ...LOCK_AFTER_MINUTES.map((minutes) => ({
@@ -15,28 +13,21 @@ const OPTIONS = [
 
 interface LockAfterProps {
   minutes: Settings['lockAfterMinutes'];
-  onChange: (change: Pick<Settings, 'lockAfterMinutes'>) => Promise<Result<Settings>>;
+  onChange: ChangeSettings;
 }
 
 /** After how long without a sign of life the projects lock by themselves. */
 export function LockAfter({ minutes, onChange }: LockAfterProps) {
-  const announce = useAnnounce();
-  const [problem, setProblem] = useState<string>();
-  const change = async (value: string) => {
-    const lockAfterMinutes = LOCK_AFTER_MINUTES.find((known) => String(known) === value) ?? null;
-    const saved = await onChange({ lockAfterMinutes });
-    setProblem(saved.ok ? undefined : saved.error.message);
-    if (!saved.ok) {
-      announce(saved.error.message);
-    }
-  };
+  const { problem, change } = useSetting(onChange);
   return (
     <>
       <Segmented
         label="Lock by itself after"
         options={OPTIONS}
         value={minutes === null ? 'never' : String(minutes)}
-        onChange={(value) => void change(value)}
+        onChange={(value) =>
+          change({ lockAfterMinutes: LOCK_AFTER_MINUTES.find((known) => String(known) === value) ?? null })
+        }
         description="Counted from the last key press or move of the mouse. Your projects also lock when the screen locks and when the computer sleeps."
       />
       {problem !== undefined && <Note tone="bad">{problem}</Note>}

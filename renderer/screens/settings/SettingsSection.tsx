@@ -1,12 +1,29 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './settings.module.css';
 
+interface SettingsSectionProps {
+  title: string;
+  children: ReactNode;
+  /** It is scrolled to, and its heading takes the focus where nothing in it has it. */
+  isStart?: boolean;
+}
+
 /** One subject of the settings. */
-export function SettingsSection({ title, children }: { title: string; children: ReactNode }) {
+export function SettingsSection({ title, children, isStart = false }: SettingsSectionProps) {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isStart) {
+      if (section.current?.contains(document.activeElement) !== true) {
+        heading.current?.focus();
+      }
+      section.current?.scrollIntoView({ block: 'start' });
+    }
+  }, [isStart]);
   return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id} className={styles['title']}>
+    <section ref={section} className={styles['section']} aria-labelledby={id}>
+      <h2 ref={heading} id={id} className={styles['title']} tabIndex={-1}>
         {title}
       </h2>
       {children}

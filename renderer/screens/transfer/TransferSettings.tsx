@@ -19,6 +19,8 @@ interface TransferSettingsProps {
   api: WindowApi;
   status: UnlockedStatus;
   actions: AppActions;
+  /** The import is open at first. */
+  startsImport: boolean;
   onUnfinishedImport: (isUnfinished: boolean) => void;
 }
 
@@ -30,11 +32,12 @@ interface Done {
 }
 
 /** Takes projects out of this computer and into it. */
-export function TransferSettings({ api, status, actions, onUnfinishedImport }: TransferSettingsProps) {
+export function TransferSettings(props: TransferSettingsProps) {
+  const { api, status, actions, startsImport, onUnfinishedImport } = props;
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const settingsExport = useAttempt();
-  const [open, setOpen] = useState<'everything' | 'import'>();
+  const [open, setOpen] = useState<'everything' | 'import' | undefined>(startsImport ? 'import' : undefined);
   const [done, setDone] = useState<Done>();
   const importButton = useRef<HTMLButtonElement>(null);
 

@@ -127,7 +127,7 @@ describe('the keys', () => {
       keys = Object.values(opened.keys) as Buffer[];
       return ok(keys.map((key) => key.some((byte) => byte !== 0)));
     });
-    expect(used).toEqual({ ok: true, value: [true, true, true, true] });
+    expect(used).toEqual({ ok: true, value: [true, true, true, true, true] });
     expect(keys.every((key) => key.every((byte) => byte === 0))).toBe(true);
   });
 
@@ -138,7 +138,7 @@ describe('the keys', () => {
       throw new Error('No use.');
     });
     await expect(used).rejects.toThrow('No use.');
-    expect(keys).toHaveLength(4);
+    expect(keys).toHaveLength(5);
     expect(keys.every((key) => key.every((byte) => byte === 0))).toBe(true);
   });
 });
@@ -166,7 +166,7 @@ describe('what can not be opened', () => {
     ['no text', { state: 'not-a-vault' }, 'is damaged'],
     ['cut off', withPassphrase.slice(0, -20), 'is damaged'],
     ['empty', '', 'is damaged'],
-    ['newer', withPassphrase.replace('"schemaVersion": 2', '"schemaVersion": 3'), 'newer version'],
+    ['newer', withPassphrase.replace('"schemaVersion": 3', '"schemaVersion": 4'), 'newer version'],
   ])('a file that is %s is exit code 1', async (_what, vault, words) => {
     const answer = await projects({ vault: vault ?? '', osKey, askPassphrase: async () => PASSPHRASE });
     expect(answer).toMatchObject({ code: 1, out: '' });

@@ -3,7 +3,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { type Handlers, registerHandlers } from '../../../electron/ipc/registrar.ts';
-import { type Channel, contract } from '../../../shared/contract.ts';
+import { type Channel, contract, DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
 
 const CHANNELS = Object.keys(contract) as Channel[];
@@ -74,17 +74,14 @@ describe('the registrar', () => {
   });
 
   it('passes on a result of the right shape', async () => {
-    const settings = { selectedProjectId: null, lockAfterMinutes: 15 };
+    const settings = DEFAULT_SETTINGS;
     expect(await registered(() => ok(settings)).call('settings:read')).toEqual(ok(settings));
     const refused = fail('VAULT_LOCKED', 'The vault is locked.');
     expect(await registered(() => refused).call('projects:list')).toEqual(refused);
   });
 
   it.each<[string, () => unknown]>([
-    [
-      'a reply with a secret riding along',
-      () => ok({ selectedProjectId: null, lockAfterMinutes: 15, apiSecret: MARKER }),
-    ],
+    ['a reply with a secret riding along', () => ok({ ...DEFAULT_SETTINGS, apiSecret: MARKER })],
     [
       'an error with a secret riding along',
       () => ({ ok: false, error: { code: 'INTERNAL', message: 'x', apiSecret: MARKER } }),

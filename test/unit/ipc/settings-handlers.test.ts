@@ -1,28 +1,62 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { settingsHandlers } from '../../../electron/ipc/settings-handlers.ts';
-import type { Settings } from '../../../shared/contract.ts';
+import { type SettingsPorts, settingsHandlers } from '../../../electron/ipc/settings-handlers.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/contract.ts';
 import { fail, ok } from '../../../shared/results.ts';
 
 const FOLDER = '/folder/userData';
+const LICENCE = { name: 'react', version: '19.3.1', identifier: 'MIT', text: 'MIT License' };
 
-it('settings are saved and read', async () => {
-  let settings: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
-  const handlers = settingsHandlers({ read: () => settings, save: (next) => ok((settings = next)) }, FOLDER);
-  const chosen: Settings = { selectedProjectId: randomUUID(), lockAfterMinutes: null };
+function answering(changed: Partial<SettingsPorts> = {}) {
+  const done = { settings: DEFAULT_SETTINGS, themes: [] as string[], copied: [] as string[] };
+  const handlers = settingsHandlers({
+    settings: { read: () => done.settings, save: (next) => ok((done.settings = next)) },
+    dataFolder: FOLDER,
+    applyTheme: (theme) => done.themes.push(theme),
+    diagnostics: () => 'Tokenbooth 0.1.0',
+    copyPublicText: async (text) => void done.copied.push(text),
+    readLicences: async () => [LICENCE],
+    ...changed,
+  });
+  return { handlers, done };
+}
+
+it('settings are saved and read, and the theme is shown', async () => {
+  const { handlers, done } = answering();
+  const chosen: Settings = { ...DEFAULT_SETTINGS, selectedProjectId: randomUUID(), theme: 'dark' };
   expect(await handlers['settings:save'](chosen)).toEqual(ok(chosen));
   expect(await handlers['settings:read'](undefined)).toEqual(ok(chosen));
+  expect(done.themes).toEqual(['dark']);
 });
 
-it('settings that could not be saved are an answer of their own', async () => {
-  const settings: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
+it('settings that could not be saved are an answer of their own, and the theme is shown all the same', async () => {
   const refused = fail('WRITE_FAILED', 'Not saved.');
-  const handlers = settingsHandlers({ read: () => settings, save: () => refused }, FOLDER);
-  expect(await handlers['settings:save'](settings)).toEqual(refused);
+  const { handlers, done } = answering({ settings: { read: () => DEFAULT_SETTINGS, save: () => refused } });
+  expect(await handlers['settings:save']({ ...DEFAULT_SETTINGS, theme: 'light' })).toEqual(refused);
+  expect(done.themes).toEqual(['light']);
 });
 
 it('the data folder is named', async () => {
-  const settings: Settings = { selectedProjectId: null, lockAfterMinutes: 15 };
-  const handlers = settingsHandlers({ read: () => settings, save: ok }, FOLDER);
-  expect(await handlers['settings:data-folder'](undefined)).toEqual(ok(FOLDER));
+  expect(await answering().handlers['settings:data-folder'](undefined)).toEqual(ok(FOLDER));
+});
+
+it('the diagnostics are copied as they were told, though they may have changed since', async () => {
+  let count = 0;
+  const { handlers, done } = answering({ diagnostics: () => `Tokenbooth 0.1.${count++}` });
+  expect(await handlers['settings:diagnostics'](undefined)).toEqual(ok('Tokenbooth 0.1.0'));
+  expect(await handlers['settings:copy-diagnostics'](undefined)).toEqual(ok(undefined));
+  expect(done.copied).toEqual(['Tokenbooth 0.1.0']);
+});
+
+it('says so when the system does not take the diagnostics', async () => {
+  const { handlers } = answering({ copyPublicText: () => Promise.reject(new Error('the clipboard is held')) });
+  expect(await handlers['settings:copy-diagnostics'](undefined)).toMatchObject({ error: { code: 'COPY_FAILED' } });
+});
+
+it('tells the licences, or that they could not be read', async () => {
+  expect(await answering().handlers['settings:licences'](undefined)).toEqual(ok([LICENCE]));
+  const { handlers } = answering({ readLicences: () => Promise.reject(new Error('/folder/licences.json')) });
+  const refused = await handlers['settings:licences'](undefined);
+  expect(refused).toMatchObject({ error: { code: 'FILE_UNREADABLE' } });
+  expect(JSON.stringify(refused)).not.toContain('/folder');
 });

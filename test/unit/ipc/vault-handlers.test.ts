@@ -77,7 +77,6 @@ it.each<[string, (handlers: Handlers) => unknown, unknown[]]>([
     (on) => on['vault:remove-passphrase']({ current: PASSPHRASE }),
     ['removePassphrase', PASSPHRASE],
   ],
-  ['vault:renew-key', (on) => on['vault:renew-key']({ passphrase: null }), ['renewKey', null]],
 ])('%s passes on what the vault answers, errors too', async (_channel, ask, expected) => {
   const method = String(expected[0]);
   for (const answer of [ok(STATUS), fail('WRITE_FAILED', 'Said by the vault.')] satisfies Result<VaultStatus>[]) {
@@ -85,6 +84,17 @@ it.each<[string, (handlers: Handlers) => unknown, unknown[]]>([
     expect(await ask(handlers)).toEqual(answer);
     expect(asked).toEqual([expected]);
   }
+});
+
+it('vault:renew-key seals what is remembered of use anew, once there is a new key', async () => {
+  const refused = fail('WRITE_FAILED', 'Said by the vault.');
+  const answers = { renewKey: refused as Result<VaultStatus> };
+  const { asked, handlers } = askedVault(answers);
+  expect(await handlers['vault:renew-key']({ passphrase: null })).toEqual(refused);
+  expect(asked).toEqual([['renewKey', null]]);
+  answers.renewKey = ok(STATUS);
+  expect(await handlers['vault:renew-key']({ passphrase: null })).toEqual(ok(STATUS));
+  expect(asked.slice(1)).toEqual([['renewKey', null], ['seal activity anew']]);
 });
 
 it('while a new recovery code is shown the window is kept out of screen captures, until it is confirmed', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import { type AppActions, appActions } from '../../../renderer/app/app-actions.ts';
 import { type AppState, appReducer } from '../../../renderer/app/app-state.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
@@ -16,7 +17,7 @@ const locked: VaultStatus = {
   hasUnsaved: false,
 };
 const list = { projects: [openTokProject], damaged: [damagedProject] };
-const savedSettings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 5 } as const;
+const savedSettings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 5 } as const;
 const draft = { family: 'opentok', name: 'Acme', environment: 'test', apiKey: OPENTOK.apiKey, apiSecret: 'x' } as const;
 const activity = {
   draft: null,
@@ -335,7 +336,7 @@ test('changed settings hold at once, and are saved with those that stay', async 
   await actions.refresh();
   actions.selectProject(damagedProject.id);
   expect(await actions.changeSettings({ lockAfterMinutes: null })).toEqual(notAnswering);
-  const changed = { selectedProjectId: damagedProject.id, lockAfterMinutes: null };
+  const changed = { ...DEFAULT_SETTINGS, selectedProjectId: damagedProject.id, lockAfterMinutes: null };
   expect(saved).toEqual([{ ...changed, lockAfterMinutes: 5 }, changed]);
   expect(current()).toMatchObject({ settings: changed });
   await actions.refresh();

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import { describe, expect, test } from 'vitest';
 import {
   activityOf,
@@ -23,7 +24,7 @@ const lockedStatus = {
   isBackup: false,
   hasUnsaved: false,
 } as const;
-const settings = { selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
+const settings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 15 } as const;
 
 const activity = { draft: null, projects: [{ projectId: openTokProject.id, lastUsedAt: 1, copiedAs: null }] };
 
@@ -92,7 +93,7 @@ test('nothing is remembered of a project that was never used', () => {
 });
 
 test('a change of the settings changes nothing else', () => {
-  const changed = { selectedProjectId: null, lockAfterMinutes: null };
+  const changed = { ...DEFAULT_SETTINGS, selectedProjectId: null, lockAfterMinutes: null };
   expect(appReducer(unlocked, { type: 'settings-changed', settings: changed })).toEqual({
     ...unlocked,
     settings: changed,

@@ -10,6 +10,7 @@ import { ImportSource } from '../../../renderer/screens/transfer/ImportSource.ts
 import { ClosedScreen } from '../../../renderer/screens/vault/ClosedScreen.tsx';
 import { LockingScreen } from '../../../renderer/screens/vault/OpeningScreen.tsx';
 import { UnlockScreen } from '../../../renderer/screens/vault/UnlockScreen.tsx';
+import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
 import type { ImportEntry } from '../../../shared/transfer.ts';
 import { unlockedStatus } from './vault.ts';
 
@@ -82,7 +83,7 @@ test('the buttons for the passphrase say what they change and remove', () => {
       status: { ...unlockedStatus, protection: 'passphrase' },
       projects: [],
       damaged: [],
-      settings: { selectedProjectId: null, lockAfterMinutes: 15 },
+      settings: DEFAULT_SETTINGS,
       activity: { draft: null, projects: [] },
     },
   });

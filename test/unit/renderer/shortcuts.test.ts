@@ -72,6 +72,17 @@ describe.each([
     }
   });
 
+  test('F6 goes to the next part of the window, and with Shift to the one before', async () => {
+    const { shortcutOf, shortcutLabel } = await shortcutsOn(platform);
+    expect(shortcutOf(press('F6'))).toBe('next-region');
+    expect(shortcutOf(press('Shift+F6'))).toBe('previous-region');
+    for (const wrong of ['Alt+F6', 'Ctrl+F6', 'Cmd+F6']) {
+      expect(shortcutOf(press(wrong)), wrong).toBeUndefined();
+    }
+    expect(shortcutLabel('next-region')).toBe('F6');
+    expect(shortcutLabel('previous-region')).toBe(platform === 'MacIntel' ? '⇧F6' : 'Shift+F6');
+  });
+
   test('a shortcut with several keys names them all, and is called by the first', async () => {
     const { shortcutLabel, shortcutLabels } = await shortcutsOn(platform);
     const named = shortcutLabels('palette');

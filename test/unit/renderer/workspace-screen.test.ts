@@ -16,7 +16,11 @@ test.each([
 });
 
 test('other screens need no project', () => {
-  for (const screen of [{ name: 'settings' }, { name: 'add', owner: undefined }, { name: 'selected' }] as const) {
+  for (const screen of [
+    { name: 'settings', start: undefined, visit: 0 },
+    { name: 'add', owner: undefined },
+    { name: 'selected' },
+  ] as const) {
     expect(shownScreen(screen, undefined)).toBe(screen);
   }
 });

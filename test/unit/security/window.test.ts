@@ -54,6 +54,10 @@ describe('the window factory', () => {
     expect(windowOptions({ ...setting, packaged: false }).webPreferences?.devTools).toBe(true);
   });
 
+  it('keeps its place on the screen under a fixed name', () => {
+    expect(windowOptions(setting)).toMatchObject({ name: 'main', windowStatePersistence: true });
+  });
+
   it('paints the background of the theme before the page is there', () => {
     expect(windowOptions(setting).backgroundColor).not.toBe(windowOptions({ ...setting, dark: true }).backgroundColor);
   });

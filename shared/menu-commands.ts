@@ -1,0 +1,24 @@
+/** What the application menu asks of the window. Locking is not among it: the main process does that itself. */
+export const MENU_COMMANDS = [
+  'about',
+  'copy-token',
+  'export',
+  'generate',
+  'import',
+  'new-project',
+  'palette',
+  'session-field',
+  'settings',
+  'shortcut-sheet',
+  'switch-project',
+] as const;
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** The channel they are sent over. */
+export const MENU_COMMAND_CHANNEL = 'menu:command';
+
+/** Whether a value that came over the channel is one of them. */
+export function isMenuCommand(value: unknown): value is MenuCommand {
+  return MENU_COMMANDS.some((command) => command === value);
+}
