@@ -11,6 +11,15 @@ import { afterPointer } from './after-pointer.ts';
 import { cx } from './cx.ts';
 import styles from './TextInput.module.css';
 
+/** What makes a field of one line the field of a list below it (a combobox). */
+export interface ListControl {
+  listId: string;
+  isOpen: boolean;
+  /** The id of the row that is marked. */
+  activeRowId: string | undefined;
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
 interface TextInputProps {
   label: string;
   value: string;
@@ -39,6 +48,10 @@ interface TextInputProps {
   submitsOnEnter?: boolean;
   /** Sees a pasted text first; answers true to keep it out of the field. */
   onPasteText?: (text: string) => boolean;
+  /** For a field of one line. */
+  list?: ListControl;
+  /** Stands inside the field, at its end. */
+  inField?: ReactNode;
   inputRef?: Ref<HTMLElement>;
 }
 
@@ -57,6 +70,8 @@ export function TextInput(props: TextInputProps) {
     hideLabel = false,
     submitsOnEnter = false,
     onPasteText,
+    list,
+    inField,
     inputRef,
   } = props;
   const { onBlur } = props;
@@ -111,8 +126,13 @@ export function TextInput(props: TextInputProps) {
             {...(submitsOnEnter ? { onKeyDown: submitOnEnter } : {})}
           />
         ) : (
-          <Input {...inputProps} ref={inputRef as Ref<HTMLInputElement>} />
+          <Input
+            {...inputProps}
+            ref={inputRef as Ref<HTMLInputElement>}
+            {...(list === undefined ? {} : comboboxProps(list))}
+          />
         )}
+        {inField}
         {kind === 'secret' && (
           <AriaButton
             className={styles['reveal'] ?? ''}
@@ -132,6 +152,17 @@ export function TextInput(props: TextInputProps) {
       )}
     </TextField>
   );
+}
+
+function comboboxProps({ listId, isOpen, activeRowId, onKeyDown }: ListControl) {
+  return {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    ...(isOpen ? { 'aria-controls': listId } : {}),
+    ...(activeRowId === undefined ? {} : { 'aria-activedescendant': activeRowId }),
+    onKeyDown,
+  } as const;
 }
 
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {

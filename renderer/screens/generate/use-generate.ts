@@ -1,4 +1,4 @@
-import { type RefCallback, useRef, useState } from 'react';
+import { type RefCallback, type RefObject, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
@@ -53,6 +53,7 @@ export interface Generate {
   /** Ties an input to its field, so that `focus` finds it. */
   inputRef: (field: Field) => RefCallback<HTMLElement>;
   focus: (field: Field) => void;
+  submitButton: RefObject<HTMLButtonElement | null>;
 }
 
 /**
@@ -79,6 +80,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
+  const submitButton = useRef<HTMLButtonElement>(null);
   const inputs = useRef(new Map<Field, HTMLElement>());
 
   const request = project && requestOf(draft, project);
@@ -170,6 +172,7 @@ export function useGenerate(
       }
     },
     focus,
+    submitButton,
   };
 }
 

@@ -2,6 +2,7 @@ import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { FAMILY_WORDS } from '../../components/project-words.ts';
 import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
+import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
 
 /** Each is left out where it can't be done now. */
@@ -52,4 +53,17 @@ export function projectCommands(
       project,
       run: () => switchTo(project),
     }));
+}
+
+/** A command for each session of the project that is shown; those with a name come first. */
+export function sessionCommands({ named, recent }: SessionChoices, pick: (sessionId: string) => void): Command[] {
+  return [...named, ...recent].map(({ sessionId, name, date }, index) => ({
+    // Two names may stand for one session.
+    id: `session-${index}`,
+    name: name ?? shortSessionId(sessionId),
+    words: [sessionId, date],
+    keys: undefined,
+    sessionId,
+    run: () => pick(sessionId),
+  }));
 }
