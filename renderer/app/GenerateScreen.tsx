@@ -1,9 +1,12 @@
 import type { Ref } from 'react';
+import type { Activity } from '../../shared/activity.ts';
 import type { Project } from '../../shared/projects.ts';
 import { GenerateForm } from '../screens/generate/GenerateForm.tsx';
 import type { Generate } from '../screens/generate/use-generate.ts';
 import { ResultPane } from '../screens/result/ResultPane.tsx';
 import type { Copying } from '../screens/result/use-copy.ts';
+import type { Sessions } from '../screens/sessions/use-sessions.ts';
+import { activityOf } from './app-state.ts';
 import { ProjectHeader } from './ProjectHeader.tsx';
 import styles from './Workspace.module.css';
 
@@ -12,6 +15,8 @@ interface GenerateScreenProps {
   copying: Copying;
   project: Project;
   projects: Project[];
+  sessions: Sessions;
+  activity: Activity;
   editButtonRef: Ref<HTMLButtonElement>;
   onEdit: () => void;
   onSwitchProject: (project: Project) => void;
@@ -20,7 +25,20 @@ interface GenerateScreenProps {
 
 /** The chosen project's name, form and result: three areas of the workspace. */
 export function GenerateScreen(props: GenerateScreenProps) {
-  const { generate, copying, project, projects, editButtonRef, onEdit, onSwitchProject, onAddOwner } = props;
+  const {
+    generate,
+    copying,
+    project,
+    projects,
+    sessions,
+    activity,
+    editButtonRef,
+    onEdit,
+    onSwitchProject,
+    onAddOwner,
+  } = props;
+  const { result } = generate;
+  const lastCopiedAs = result.kind === 'ready' ? activityOf(activity, result.project.id).copiedAs : null;
   return (
     <>
       <div className={styles['header']}>
@@ -31,13 +49,14 @@ export function GenerateScreen(props: GenerateScreenProps) {
           generate={generate}
           project={project}
           savedProjects={projects}
+          sessions={sessions}
           onSwitchProject={onSwitchProject}
           onAddOwner={onAddOwner}
           onEnterSecret={onEdit}
         />
       </main>
       <aside className={styles['result']} aria-label="Result">
-        <ResultPane result={generate.result} copying={copying} />
+        <ResultPane result={result} copying={copying} lastCopiedAs={lastCopiedAs} />
       </aside>
     </>
   );

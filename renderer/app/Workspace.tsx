@@ -3,11 +3,13 @@ import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { ShortcutName } from '../components/shortcuts.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
-import { actionCommands, projectCommands } from '../screens/palette/commands.ts';
+import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
 import { Palette } from '../screens/palette/Palette.tsx';
 import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
 import { useCopy } from '../screens/result/use-copy.ts';
+import { sessionChoices } from '../screens/sessions/session-choices.ts';
+import { useSessions } from '../screens/sessions/use-sessions.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { canLock, type Selection, type UnlockedState } from './app-state.ts';
 import { EditorScreen } from './EditorScreen.tsx';
@@ -42,9 +44,11 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     projects,
     (request) => api.tokens.generate(request),
     state.settings.copiesAfterGenerating ? copier.copyNew : undefined,
+    { saved: state.activity.draft, save: actions.saveDraft },
   );
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
   const copying = copier.copyingOf(token);
+  const sessions = useSessions(api.sessions, project?.id, token?.tokenId, actions.refresh);
   const workspace = useWorkspace({
     project,
     selectProject: actions.selectProject,
@@ -91,10 +95,18 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
       guard.leave(() => workspace.switchTo(chosen)),
     );
+  const pickSession = (sessionId: string) =>
+    guard.leave(() => {
+      generate.change({ sessionId });
+      workspace.goToForm(() => generate.submitButton.current?.focus());
+    });
+  const listSessions = () =>
+    project === undefined ? [] : sessionCommands(sessionChoices(sessions.book, ''), pickSession);
   const listActions = () =>
     actionCommands({
       generate: showsToken ? () => generate.submit() : undefined,
       'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
+      'clear-form': showsToken ? generate.clear : undefined,
       'session-field': () => guard.leave(workspace.goToSessionField),
       'switch-project': () => setOverlay('switcher'),
       'new-project': screen.name === 'add' ? undefined : startAdding,
@@ -132,6 +144,8 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
           copying={copying}
           project={project}
           projects={projects}
+          sessions={sessions}
+          activity={state.activity}
           editButtonRef={workspace.editButton}
           onEdit={workspace.edit}
           onSwitchProject={workspace.switchTo}
@@ -180,7 +194,9 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       </div>
       <Palette
         kind={overlay === 'shortcuts' ? undefined : overlay}
-        listCommands={() => (overlay === 'switcher' ? listProjects() : [...listActions(), ...listProjects()])}
+        listCommands={() =>
+          overlay === 'switcher' ? listProjects() : [...listActions(), ...listProjects(), ...listSessions()]
+        }
         onClose={closeOverlay}
       />
       <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={closeOverlay} />

@@ -1,4 +1,4 @@
-import type { Activity } from '../../shared/activity.ts';
+import type { Activity, SavedDraft } from '../../shared/activity.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
@@ -6,6 +6,7 @@ import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { Refusal, UnlockKey } from '../screens/vault/unlocking.ts';
 import { type AppEvent, unanswered } from './app-state.ts';
+import { createDraftSaver } from './draft-saver.ts';
 import { settledApi } from './settled-api.ts';
 import { usedTokens } from './used-tokens.ts';
 
@@ -29,6 +30,9 @@ export interface AppActions {
   restoreProject: (id: string) => Promise<Result<Project>>;
   selectProject: (id: string) => void;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
+  /** Remembers the form, soon; `flushDraft` does it at once. */
+  saveDraft: (draft: SavedDraft | null) => void;
+  flushDraft: () => void;
 }
 
 const NO_ACTIVITY: Activity = { draft: null, projects: [] };
@@ -45,6 +49,7 @@ export function appActions(
   const tokens = usedTokens(settled.tokens, (projectId, use) => dispatch({ type: 'project-used', projectId, use }));
   const api: WindowApi = { ...settled, tokens };
   const { useBackup: openBackup } = api.vault;
+  const drafts = createDraftSaver((draft) => void api.activity.saveDraft({ draft }));
   let settings: Settings | undefined;
   let shown: VaultStatus | undefined;
 
@@ -56,6 +61,7 @@ export function appActions(
     if (status.state === 'locked') {
       return dispatch({ type: 'vault-locked', status });
     }
+    drafts.flush();
     const [list, activity] = await Promise.all([api.projects.list(), api.activity.read()]);
     if (!list.ok) {
       return dispatch({ type: 'vault-closed', status: unanswered(list.error) });
@@ -125,6 +131,7 @@ export function appActions(
     openBackup: () => follow(openBackup()),
     isSaved: () => shown?.state === 'unlocked' && shown.unsaved === null,
     lock: async () => {
+      drafts.flush();
       dispatch({ type: 'locking-started' });
       const problem = await follow(api.vault.lock());
       if (problem !== undefined) {
@@ -140,6 +147,8 @@ export function appActions(
       void changeSettings({ selectedProjectId: id });
     },
     changeSettings,
+    saveDraft: drafts.save,
+    flushDraft: drafts.flush,
   };
   return { actions, api };
 }

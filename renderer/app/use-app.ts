@@ -10,5 +10,13 @@ export function useApp(bridge: WindowApi): { state: AppState; actions: AppAction
   useEffect(() => {
     void actions.refresh();
   }, [actions]);
+  useEffect(() => {
+    window.addEventListener('blur', actions.flushDraft);
+    window.addEventListener('pagehide', actions.flushDraft);
+    return () => {
+      window.removeEventListener('blur', actions.flushDraft);
+      window.removeEventListener('pagehide', actions.flushDraft);
+    };
+  }, [actions]);
   return { state, actions, api };
 }

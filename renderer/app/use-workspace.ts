@@ -20,6 +20,8 @@ export interface Workspace {
   /** The same, with the focus in the session field and a word about it. */
   switchTo: (project: Project) => void;
   goToSessionField: () => void;
+  /** Shows the form, with the focus where this function puts it. */
+  goToForm: (moveFocus: () => void) => void;
   add: (owner?: string) => void;
   edit: () => void;
   openSettings: (start?: SettingsStart) => void;
@@ -50,10 +52,11 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     setRecentIds([id, ...recentIds.filter((recent) => recent !== id)]);
     setScreen({ name: 'selected' });
   };
-  const goToSessionField = () => {
+  const goToForm = (moveFocus: () => void) => {
     setScreen({ name: 'selected' });
-    focusAfterRender(focusSessionField);
+    focusAfterRender(moveFocus);
   };
+  const goToSessionField = () => goToForm(focusSessionField);
   return {
     screen: shownScreen(screen, project),
     guard,
@@ -68,6 +71,7 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
       announce(`Project ${name}.`);
     },
     goToSessionField,
+    goToForm,
     add: (owner) => setScreen({ name: 'add', owner }),
     edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
     openSettings: (start) =>

@@ -11,6 +11,15 @@ import { afterPointer } from './after-pointer.ts';
 import { cx } from './cx.ts';
 import styles from './TextInput.module.css';
 
+/** What makes a field of one line the field of a list below it (a combobox). */
+export interface ListControl {
+  listId: string;
+  isOpen: boolean;
+  /** The id of the row that is marked. */
+  activeRowId: string | undefined;
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
 interface TextInputProps {
   label: string;
   value: string;
@@ -41,6 +50,10 @@ interface TextInputProps {
   onEnter?: () => void;
   /** Sees a pasted text first; answers true to keep it out of the field. */
   onPasteText?: (text: string) => boolean;
+  /** For a field of one line. */
+  list?: ListControl;
+  /** Stands inside the field, at its end. */
+  inField?: ReactNode;
   inputRef?: Ref<HTMLElement>;
 }
 
@@ -60,6 +73,8 @@ export function TextInput(props: TextInputProps) {
     submitsOnEnter = false,
     onEnter,
     onPasteText,
+    list,
+    inField,
     inputRef,
   } = props;
   const { onBlur } = props;
@@ -118,8 +133,10 @@ export function TextInput(props: TextInputProps) {
             {...inputProps}
             ref={inputRef as Ref<HTMLInputElement>}
             {...(onEnter === undefined ? {} : { onKeyDown: (event) => runOnEnter(event, onEnter) })}
+            {...(list === undefined ? {} : comboboxProps(list))}
           />
         )}
+        {inField}
         {kind === 'secret' && (
           <AriaButton
             className={styles['reveal'] ?? ''}
@@ -139,6 +156,17 @@ export function TextInput(props: TextInputProps) {
       )}
     </TextField>
   );
+}
+
+function comboboxProps({ listId, isOpen, activeRowId, onKeyDown }: ListControl) {
+  return {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    ...(isOpen ? { 'aria-controls': listId } : {}),
+    ...(activeRowId === undefined ? {} : { 'aria-activedescendant': activeRowId }),
+    onKeyDown,
+  } as const;
 }
 
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {

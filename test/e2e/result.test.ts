@@ -41,7 +41,7 @@ test('the menu copies the token as text for each client, and says which', async 
   const menuButton = window.getByRole('button', { name: 'Copy as' });
   await menuButton.focus();
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('menuitem')).toHaveText([
+  await expect(window.getByRole('menuitemradio')).toHaveText([
     'Token',
     'JSON',
     '.env',
@@ -61,7 +61,7 @@ test('the menu copies the token as text for each client, and says which', async 
   });
   await expect(menuButton).toBeFocused();
   await window.keyboard.press('Enter');
-  await window.getByRole('menuitem', { name: '.env' }).click();
+  await window.getByRole('menuitemradio', { name: '.env' }).click();
   await expect.poll(() => clipboardText(electron)).toContain(`OPENTOK_TOKEN=${token}\n`);
 });
 
@@ -105,7 +105,7 @@ test('the QR code on the screen holds the token, or the JSON, in both themes', a
     const json = await scanned(window);
     expect(JSON.parse(json)).toEqual({ apiKey: OPENTOK.apiKey, sessionId: OPENTOK.sessionId, token });
     await window.getByRole('button', { name: 'Copy as' }).click();
-    await window.getByRole('menuitem', { name: 'JSON' }).click();
+    await window.getByRole('menuitemradio', { name: 'JSON' }).click();
     await expect.poll(() => clipboardText(electron)).toBe(json);
     await expect(window.getByRole('button', { name: 'Copy as' })).toBeVisible();
   }
@@ -218,7 +218,7 @@ test('menu and tabs work from the keyboard and pass axe in both themes', async (
   await expect(code(window)).toBeVisible();
   await expectAccessibleInBothThemes(running);
   await window.getByRole('button', { name: 'Copy as' }).press('Enter');
-  await expect(window.getByRole('menuitem', { name: 'Token' })).toBeFocused();
+  await expect(window.getByRole('menuitemradio', { name: 'Token' })).toBeFocused();
   await expectAccessibleInBothThemes(running);
   await window.keyboard.press('Escape');
   await expect(window.getByRole('button', { name: 'Copy as' })).toBeFocused();

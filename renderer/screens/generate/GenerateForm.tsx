@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { SECRET_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import type { Sessions } from '../sessions/use-sessions.ts';
 import { AdvancedOptions } from './AdvancedOptions.tsx';
 import { ExpiryField } from './ExpiryField.tsx';
 import styles from './GenerateForm.module.css';
@@ -17,6 +18,7 @@ interface GenerateFormProps {
   project: Project;
   savedProjects: readonly Project[];
   onSwitchProject: (project: Project) => void;
+  sessions: Sessions;
   /** Starts a new project for the API key or application ID a session names. */
   onAddOwner: (owner: string) => void;
   /** Goes to where the project's missing secret can be entered. */
@@ -25,7 +27,7 @@ interface GenerateFormProps {
 
 /** Everything that goes into a token, in the order of use. */
 export function GenerateForm(props: GenerateFormProps) {
-  const { generate, project, savedProjects, onSwitchProject, onAddOwner, onEnterSecret } = props;
+  const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner, onEnterSecret } = props;
   return (
     <form
       className={styles['form']}
@@ -41,6 +43,7 @@ export function GenerateForm(props: GenerateFormProps) {
           generate={generate}
           project={project}
           savedProjects={savedProjects}
+          sessions={sessions}
           onSwitchProject={onSwitchProject}
           onAddOwner={onAddOwner}
         />
@@ -62,11 +65,33 @@ export function GenerateForm(props: GenerateFormProps) {
             The {SECRET_WORDS[project.family]} of this project isn't saved here yet. Tokens can't be made without it.
           </Note>
         )}
-        <Button type="submit" variant="primary" wide keys={shortcutLabel('generate')} isPending={generate.isSigning}>
-          Generate token
-        </Button>
+        <div className={styles['actions']}>
+          <Button
+            ref={generate.submitButton}
+            type="submit"
+            variant="primary"
+            wide
+            keys={shortcutLabel('generate')}
+            isPending={generate.isSigning}
+          >
+            Generate token
+          </Button>
+          <ClearButton generate={generate} />
+        </div>
       </div>
       <ProductionDialog generate={generate} project={project} />
     </form>
+  );
+}
+
+/** One button, which keeps the focus when it changes from the one to the other. */
+function ClearButton({ generate: { clear, undoClear } }: { generate: Generate }) {
+  const action = undoClear ?? clear;
+  return (
+    action !== undefined && (
+      <Button variant="link" onPress={action}>
+        {undoClear === undefined ? 'Clear the form' : 'Undo clearing'}
+      </Button>
+    )
   );
 }

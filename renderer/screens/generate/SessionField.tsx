@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
@@ -11,6 +11,10 @@ import { Note } from '../../components/Note.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
 import { localDay } from '../../../shared/time-words.ts';
+import { SessionList } from '../sessions/SessionList.tsx';
+import { SessionsDialog } from '../sessions/SessionsDialog.tsx';
+import { useSessionBox } from '../sessions/use-session-box.ts';
+import type { Sessions } from '../sessions/use-sessions.ts';
 import { readSession } from './generate-draft.ts';
 import styles from './SessionField.module.css';
 import type { Generate } from './use-generate.ts';
@@ -19,18 +23,34 @@ interface SessionFieldProps {
   generate: Generate;
   project: Project;
   savedProjects: readonly Project[];
+  sessions: Sessions;
   onSwitchProject: (project: Project) => void;
   onAddOwner: (owner: string) => void;
 }
 
-/** The session ID, with what it says about itself and the way to the right project when it belongs to another. */
-export function SessionField({ generate, project, savedProjects, onSwitchProject, onAddOwner }: SessionFieldProps) {
+/**
+ * The session ID, typed or picked from the project's sessions, with what it says about itself and the way to the right
+ * project when it belongs to another.
+ */
+export function SessionField(props: SessionFieldProps) {
+  const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner } = props;
   const { draft, problems } = generate;
   const announce = useAnnounce();
   const [notice, setNotice] = useState<string>();
   const problem = problems.sessionId;
+  const box = useSessionBox(sessions.book, (sessionId) => {
+    setNotice(undefined);
+    generate.change({ sessionId });
+  });
+  const [dialog, setDialog] = useState<'name' | 'list'>();
   const reading = readSession(draft.sessionId, savedProjects);
   const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
+
+  const { named, recent } = sessions.book;
+  const hasChoices = named.length + recent.length > 0;
+  const ownSessionId =
+    reading !== undefined && !belongsElsewhere ? cleanSessionId(draft.sessionId).sessionId : undefined;
+  const name = named.find(({ sessionId }) => sessionId === ownSessionId)?.name;
 
   // A pasted session ID is meant to replace the one before, also when it comes inside a snippet.
   const replaceByPasted = (text: string) => {
@@ -38,6 +58,7 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
     if (!decodeSessionId(sessionId).valid) {
       return false;
     }
+    box.close();
     generate.change({ sessionId });
     setNotice(cleaningNotice);
     if (cleaningNotice !== undefined) {
@@ -53,18 +74,23 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
         value={draft.sessionId}
         onChange={(sessionId) => {
           setNotice(undefined);
+          box.onType(sessionId);
           generate.change({ sessionId });
         }}
-        onBlur={() => generate.leave('sessionId')}
+        onBlur={() => {
+          box.close();
+          generate.leave('sessionId');
+        }}
         onPasteText={replaceByPasted}
         inputRef={generate.inputRef('sessionId')}
         aside={<Keys label={shortcutLabel('session-field')} />}
         placeholder="2_MX4…"
         mono
-        multiline
-        submitsOnEnter
+        list={box.list}
+        inField={hasChoices && <ListButton isOpen={box.list.isOpen} onPress={box.toggle} />}
         error={problem === undefined ? undefined : <ProblemWords problem={problem} owner={reading?.owningProject} />}
       />
+      {box.list.isOpen && <SessionList box={box} />}
       {belongsElsewhere && problem !== undefined && (
         <div className={styles['actions']}>
           {reading.owningProject === undefined ? (
@@ -82,6 +108,7 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
       )}
       {reading !== undefined && !belongsElsewhere && problem === undefined && (
         <p className={styles['facts']}>
+          {name !== undefined && <span className={styles['name']}>{name}</span>}
           <span className={styles['match']}>
             <Check size={13} strokeWidth={2.5} aria-hidden="true" />
             Belongs to {project.name} ({idEnding(reading.owner)})
@@ -90,7 +117,45 @@ export function SessionField({ generate, project, savedProjects, onSwitchProject
         </p>
       )}
       {notice !== undefined && <p className={styles['facts']}>{notice}</p>}
+      <div className={styles['actions']}>
+        {ownSessionId !== undefined && name === undefined && (
+          <Button variant="link" onPress={() => setDialog('name')}>
+            Name this session…
+          </Button>
+        )}
+        <Button variant="link" onPress={() => setDialog('list')}>
+          Sessions…
+        </Button>
+      </div>
+      <SessionsDialog
+        kind={dialog}
+        project={project}
+        sessions={sessions}
+        sessionId={name === undefined ? ownSessionId : undefined}
+        onClose={() => setDialog(undefined)}
+      />
     </div>
+  );
+}
+
+/** For the pointer; the keys of the field open the list too. */
+function ListButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['open']}
+      aria-label="Show sessions"
+      aria-expanded={isOpen}
+      // The focus stays in the field, or goes there.
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.parentElement?.querySelector('input')?.focus();
+      }}
+      onClick={onPress}
+    >
+      <ChevronDown size={15} aria-hidden="true" />
+    </button>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SavedDraft } from '../../../shared/activity.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import { DEFAULT_EXPIRY } from '../../../shared/expiry.ts';
 import { parseLayoutClasses } from '../../../shared/layout-classes.ts';
@@ -8,29 +9,67 @@ import { cleanSessionId, decodeSessionId, ownerOf, type SessionIdContent } from 
 import { checkTokenForm, type FormCheck } from '../../../shared/token-form.ts';
 import { FORMATS_OF_FAMILY, type TokenFormat } from '../../../shared/token-formats.ts';
 
-/** The Generate form as it stands on screen. It survives a switch of project. */
+type OpenTokFormat = Exclude<TokenFormat, 'application-jwt'>;
+
+/** The Generate form as the person left it. It survives a switch of project; what is null follows the project's preferences. */
 export interface GenerateDraft {
   sessionId: string;
-  role: Role;
-  expires: string;
+  role: Role | null;
+  expires: string | null;
   data: string;
   /** One line of words, as typed. */
   layoutClasses: string;
   /** The choice for OpenTok projects; a Vonage application signs one format only. */
-  openTokFormat: Exclude<TokenFormat, 'application-jwt'>;
+  openTokFormat: OpenTokFormat | null;
   /** Holds for the session ID it was ticked for. */
   signAnyway: boolean;
 }
 
+/** The form as it stands on screen. */
+export interface FilledDraft extends GenerateDraft {
+  role: Role;
+  expires: string;
+  openTokFormat: OpenTokFormat;
+}
+
 export const INITIAL_DRAFT: GenerateDraft = {
   sessionId: '',
-  role: DEFAULT_ROLE,
-  expires: DEFAULT_EXPIRY,
+  role: null,
+  expires: null,
   data: '',
   layoutClasses: '',
-  openTokFormat: FORMATS_OF_FAMILY.opentok[0],
+  openTokFormat: null,
   signAnyway: false,
 };
+
+/** The draft with the project's preferences where nothing else was chosen; without a project, with the SDKs' defaults. */
+export function filledDraft(draft: GenerateDraft, project: Project | undefined): FilledDraft {
+  const { role = DEFAULT_ROLE, expires = DEFAULT_EXPIRY, format } = project?.preferences ?? {};
+  const preferredFormat = format === undefined || format === 'application-jwt' ? FORMATS_OF_FAMILY.opentok[0] : format;
+  return {
+    ...draft,
+    role: draft.role ?? role,
+    expires: draft.expires ?? expires,
+    openTokFormat: draft.openTokFormat ?? preferredFormat,
+  };
+}
+
+/** Whether there is nothing on screen that clearing the form would change. */
+export function isCleared(draft: GenerateDraft, project: Project): boolean {
+  const formOf = (one: GenerateDraft) => JSON.stringify(tokenFormOf(one, project));
+  return !draft.signAnyway && formOf(draft) === formOf(INITIAL_DRAFT);
+}
+
+/** What is remembered of a draft, nothing of an empty one. SECURITY: "sign anyway" is for now only. */
+export function savedDraftOf({ signAnyway: _signAnyway, ...saved }: GenerateDraft): SavedDraft | null {
+  const { signAnyway: _initial, ...initial } = INITIAL_DRAFT;
+  return JSON.stringify(saved) === JSON.stringify(initial) ? null : saved;
+}
+
+/** The draft that was remembered. */
+export function restoredDraft(saved: SavedDraft | null): GenerateDraft {
+  return { ...INITIAL_DRAFT, ...saved };
+}
 
 /** The draft with some fields changed. Another session ID takes "sign anyway" back. */
 export function changeDraft(draft: GenerateDraft, change: Partial<GenerateDraft>): GenerateDraft {
@@ -40,13 +79,14 @@ export function changeDraft(draft: GenerateDraft, change: Partial<GenerateDraft>
 
 /** The form as the main process takes it. */
 export function tokenFormOf(draft: GenerateDraft, project: Project): TokenForm {
+  const { sessionId, role, expires, data, layoutClasses, openTokFormat } = filledDraft(draft, project);
   return {
-    sessionId: draft.sessionId,
-    role: draft.role,
-    expires: draft.expires,
-    data: draft.data,
-    layoutClasses: parseLayoutClasses(draft.layoutClasses),
-    format: project.family === 'vonage' ? FORMATS_OF_FAMILY.vonage[0] : draft.openTokFormat,
+    sessionId,
+    role,
+    expires,
+    data,
+    layoutClasses: parseLayoutClasses(layoutClasses),
+    format: project.family === 'vonage' ? FORMATS_OF_FAMILY.vonage[0] : openTokFormat,
   };
 }
 

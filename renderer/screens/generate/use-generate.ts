@@ -1,4 +1,4 @@
-import { type RefCallback, useRef, useState } from 'react';
+import { type RefCallback, type RefObject, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
@@ -9,13 +9,15 @@ import { useFocusAfterRender } from '../../components/use-focus-after-render.ts'
 import { readClock } from '../../components/use-now.ts';
 import type { ResultState } from '../result/result-state.ts';
 import {
-  changeDraft,
   checkDraft,
+  type FilledDraft,
+  filledDraft,
   type GenerateDraft,
-  INITIAL_DRAFT,
+  isCleared,
   problemsToShow,
   tokenFormOf,
 } from './generate-draft.ts';
+import { type DraftMemory, useDraft } from './use-draft.ts';
 
 /** What is asked of the main process for one token. */
 interface SigningRequest {
@@ -31,8 +33,12 @@ type Outcome =
 
 /** The Generate form, its problems, and what came of it. */
 export interface Generate {
-  draft: GenerateDraft;
+  draft: FilledDraft;
   change: (change: Partial<GenerateDraft>) => void;
+  /** Takes the form back to the project's preferences. Left out while it is there. */
+  clear: (() => void) | undefined;
+  /** Brings back what was cleared just now. */
+  undoClear: (() => void) | undefined;
   /** A field was left: from now on its problem is shown. */
   leave: (field: Field) => void;
   problems: Partial<Record<Field, AppError>>;
@@ -47,6 +53,7 @@ export interface Generate {
   /** Ties an input to its field, so that `focus` finds it. */
   inputRef: (field: Field) => RefCallback<HTMLElement>;
   focus: (field: Field) => void;
+  submitButton: RefObject<HTMLButtonElement | null>;
 }
 
 /**
@@ -60,10 +67,11 @@ export function useGenerate(
   savedProjects: readonly Project[],
   sign: (request: SigningRequest) => Promise<Result<GeneratedToken>>,
   copyNew: ((token: GeneratedToken) => Promise<Result<undefined>>) | undefined,
+  memory: DraftMemory,
 ): Generate {
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
-  const [draft, setDraft] = useState(INITIAL_DRAFT);
+  const { draft, change, clear, undoClear } = useDraft(memory);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
   const [wasSubmitted, setSubmitted] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -72,6 +80,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
+  const submitButton = useRef<HTMLButtonElement>(null);
   const inputs = useRef(new Map<Field, HTMLElement>());
 
   const request = project && requestOf(draft, project);
@@ -130,9 +139,23 @@ export function useGenerate(
     }
   };
 
+  const clearForm = () => {
+    clear();
+    setSubmitted(false);
+    setLeftFields(new Set());
+    announce('Form cleared.');
+  };
+
   return {
-    draft,
-    change: (change) => setDraft((current) => changeDraft(current, change)),
+    draft: filledDraft(draft, project),
+    change,
+    clear: project === undefined || isCleared(draft, project) ? undefined : clearForm,
+    undoClear:
+      undoClear &&
+      (() => {
+        undoClear();
+        announce('The form is as it was.');
+      }),
     leave: (field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
     problems,
     result: resultOf(outcome, requestKey),
@@ -149,6 +172,7 @@ export function useGenerate(
       }
     },
     focus,
+    submitButton,
   };
 }
 

@@ -11,6 +11,7 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { EnvironmentChip } from '../../components/EnvironmentChip.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { projectIdentity } from '../../components/project-words.ts';
+import { shortSessionId } from '../sessions/session-choices.ts';
 import { type Command, findCommands } from './find-commands.ts';
 import styles from './Palette.module.css';
 
@@ -70,16 +71,17 @@ interface SearchProps {
 
 function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
   const [query, setQuery] = useState('');
-  const { actions, projects } = findCommands(commands, query);
+  const { actions, projects, sessions } = findCommands(commands, query);
   const groups = [
     { name: 'Actions', found: actions },
     { name: 'Projects', found: projects },
+    { name: 'Sessions', found: sessions },
   ].filter(({ found }) => found.length > 0);
   const first = groups[0]?.found[0];
   const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   // The list scrolls its rows itself, so its own height has to be told.
   const contentRem = groups.reduce((sum, { found }) => sum + HEADING_HEIGHT_REM + found.length * ROW_HEIGHT_REM, 0);
-  const label = isSwitcher ? 'Search projects' : 'Search actions and projects';
+  const label = isSwitcher ? 'Search projects' : 'Search actions, projects and sessions';
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The field would only empty itself.
@@ -142,19 +144,22 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
       </Virtualizer>
       {!isSwitcher && (
         <p className={styles['hint']}>
-          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only
+          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only
         </p>
       )}
     </Autocomplete>
   );
 }
 
-function Row({ command: { id, name, keys, project } }: { command: Command }) {
+function Row({ command: { id, name, keys, project, sessionId } }: { command: Command }) {
   return (
     <ListBoxItem id={id} textValue={name} className={styles['row'] ?? ''}>
       {project !== undefined && <EnvironmentChip environment={project.environment} />}
       <span className={styles['name']}>{name}</span>
       {project !== undefined && <span className={styles['identity']}>{projectIdentity(project)}</span>}
+      {sessionId !== undefined && shortSessionId(sessionId) !== name && (
+        <span className={styles['identity']}>{shortSessionId(sessionId)}</span>
+      )}
       {keys !== undefined && <Keys label={keys} />}
     </ListBoxItem>
   );

@@ -2,14 +2,16 @@ import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { FAMILY_WORDS } from '../../components/project-words.ts';
 import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
+import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
 
 /** Each is left out where it can't be done now. */
-export type PaletteActions = Partial<Record<ShortcutName | 'edit-project', (() => void) | undefined>>;
+export type PaletteActions = Partial<Record<ShortcutName | 'clear-form' | 'edit-project', (() => void) | undefined>>;
 
 const ACTIONS: { name: keyof PaletteActions; label: string; words: string[] }[] = [
   { name: 'generate', label: 'Generate token', words: ['make', 'create'] },
   { name: 'copy-token', label: 'Copy token', words: ['clipboard'] },
+  { name: 'clear-form', label: 'Clear the form', words: ['reset', 'empty', 'new'] },
   { name: 'session-field', label: 'Go to session field', words: ['id'] },
   { name: 'switch-project', label: 'Switch project…', words: ['environment'] },
   { name: 'new-project', label: 'Add project', words: ['new'] },
@@ -23,7 +25,7 @@ const ACTIONS: { name: keyof PaletteActions; label: string; words: string[] }[] 
 export function actionCommands(actions: PaletteActions): Command[] {
   return ACTIONS.flatMap(({ name, label, words }) => {
     const run = actions[name];
-    const keys = name === 'edit-project' ? undefined : shortcutLabel(name);
+    const keys = name === 'clear-form' || name === 'edit-project' ? undefined : shortcutLabel(name);
     return run === undefined ? [] : [{ id: name, name: label, words, keys, run }];
   });
 }
@@ -51,4 +53,17 @@ export function projectCommands(
       project,
       run: () => switchTo(project),
     }));
+}
+
+/** A command for each session of the project that is shown; those with a name come first. */
+export function sessionCommands({ named, recent }: SessionChoices, pick: (sessionId: string) => void): Command[] {
+  return [...named, ...recent].map(({ sessionId, name, date }, index) => ({
+    // Two names may stand for one session.
+    id: `session-${index}`,
+    name: name ?? shortSessionId(sessionId),
+    words: [sessionId, date],
+    keys: undefined,
+    sessionId,
+    run: () => pick(sessionId),
+  }));
 }

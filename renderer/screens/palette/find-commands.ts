@@ -7,8 +7,10 @@ export interface Command {
   /** What it is found by beside its name. */
   words: string[];
   keys: string | undefined;
-  /** The project it goes to; undefined for an action. */
+  /** The project it goes to. */
   project?: Project;
+  /** The session it puts into the form. */
+  sessionId?: string;
   run: () => void;
 }
 
@@ -16,23 +18,27 @@ export interface Command {
 export interface FoundCommands {
   actions: Command[];
   projects: Command[];
+  sessions: Command[];
 }
 
 /**
  * Finds commands that have every word of the query in their name or words. `>` at its start asks for actions only, `@`
- * for projects only. A match at the start of a word comes before one inside; equals keep their order.
+ * for projects only, `#` for sessions only. A match at the start of a word comes before one inside; equals keep their order.
  */
 export function findCommands(commands: readonly Command[], query: string): FoundCommands {
-  const prefix = /^\s*([>@])/.exec(query)?.[1];
+  const prefix = /^\s*([>@#])/.exec(query)?.[1];
   const wanted = wordsOf(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
   const found = commands
     .map((command) => ({ command, rank: rankOf(command, wanted) }))
     .filter(({ rank }) => rank !== undefined)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(({ command }) => command);
+  const asked = (kind: string, isOfKind: (command: Command) => boolean) =>
+    prefix === undefined || prefix === kind ? found.filter(isOfKind) : [];
   return {
-    actions: prefix === '@' ? [] : found.filter(({ project }) => project === undefined),
-    projects: prefix === '>' ? [] : found.filter(({ project }) => project !== undefined),
+    actions: asked('>', ({ project, sessionId }) => project === undefined && sessionId === undefined),
+    projects: asked('@', ({ project }) => project !== undefined),
+    sessions: asked('#', ({ sessionId }) => sessionId !== undefined),
   };
 }
 
@@ -58,13 +64,14 @@ function startsAWord(text: string, word: string): boolean {
   return false;
 }
 
-function wordsOf(query: string): string[] {
+/** The words of a query, each as `plain` has it. */
+export function wordsOf(query: string): string[] {
   return plain(query)
     .split(/\s+/)
     .filter((word) => word !== '');
 }
 
 /** Without accents and capital letters. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { BadgeCheck, CircleX, TicketCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
@@ -15,10 +16,12 @@ import type { Copying } from './use-copy.ts';
 interface ResultPaneProps {
   result: ResultState;
   copying: Copying;
+  /** What the token's project was last copied as. */
+  lastCopiedAs: CopyFormat | null;
 }
 
 /** What came of the last attempt: nothing yet, a verified token, or why there is none. */
-export function ResultPane({ result, copying }: ResultPaneProps) {
+export function ResultPane({ result, copying, lastCopiedAs }: ResultPaneProps) {
   const top = useRef<HTMLDivElement>(null);
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
@@ -36,7 +39,7 @@ export function ResultPane({ result, copying }: ResultPaneProps) {
       {result.kind === 'failed' ? (
         <FailedResult message={result.problem.message} />
       ) : (
-        <ReadyResult {...result} copying={copying} />
+        <ReadyResult {...result} copying={copying} lastCopiedAs={lastCopiedAs} />
       )}
     </div>
   );
@@ -44,7 +47,7 @@ export function ResultPane({ result, copying }: ResultPaneProps) {
 
 type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
 
-function ReadyResult({ token, project, isStale, copying }: ReadyResultProps) {
+function ReadyResult({ token, project, isStale, copying, lastCopiedAs }: ReadyResultProps) {
   return (
     <div className={styles['ready']}>
       {isStale && (
@@ -60,14 +63,20 @@ function ReadyResult({ token, project, isStale, copying }: ReadyResultProps) {
         <span className={styles['role']}>{ROLE_WORDS[token.role]}</span>
       </div>
       <Lifetime issuedAt={token.issuedAt} expiresAt={token.expiresAt} />
-      <TokenBox token={token.token} copyFormats={copyFormatsOf(project)} copying={copying} isStale={isStale} />
+      <TokenBox
+        token={token.token}
+        copyFormats={copyFormatsOf(project)}
+        lastCopiedAs={lastCopiedAs}
+        copying={copying}
+        isStale={isStale}
+      />
       {copying.problem !== undefined && <Note tone="bad">{copying.problem}</Note>}
       {token.notices.map((notice) => (
         <Note key={notice} tone="warn">
           {notice}
         </Note>
       ))}
-      <ResultTabs token={token} project={project} isStale={isStale} copying={copying} />
+      <ResultTabs token={token} project={project} isStale={isStale} copying={copying} lastCopiedAs={lastCopiedAs} />
     </div>
   );
 }

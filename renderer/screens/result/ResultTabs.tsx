@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
-import { copyFactsOf, copyFormatsOf } from './copy-words.ts';
+import { copyFactsOf, copyFormatsOf, snippetFormatOf, type SnippetFormat } from './copy-words.ts';
 import { Facts } from './Facts.tsx';
 import { QrPanel } from './QrPanel.tsx';
 import styles from './ResultTabs.module.css';
-import { SnippetPanel, type SnippetFormat } from './SnippetPanel.tsx';
+import { SnippetPanel } from './SnippetPanel.tsx';
 import type { Copying } from './use-copy.ts';
 
 interface ResultTabsProps {
@@ -15,11 +16,14 @@ interface ResultTabsProps {
   project: Project;
   isStale: boolean;
   copying: Copying;
+  lastCopiedAs: CopyFormat | null;
 }
 
-/** Three ways to look at the token; what was chosen last stays for the next one. */
-export function ResultTabs({ token, project, isStale, copying }: ResultTabsProps) {
-  const [snippetFormat, setSnippetFormat] = useState<SnippetFormat>('json');
+/** Three ways to look at the token; what was chosen last stays for the next one of the project. */
+export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: ResultTabsProps) {
+  const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
+  const formats = copyFormatsOf(project);
+  const snippetFormat = snippetFormatOf(chosen?.projectId === project.id ? chosen.format : lastCopiedAs, formats);
   const facts = copyFactsOf(token, project);
   return (
     <Tabs className={styles['tabs'] ?? ''}>
@@ -40,10 +44,10 @@ export function ResultTabs({ token, project, isStale, copying }: ResultTabsProps
       </TabPanel>
       <TabPanel id="snippet" className={styles['panel'] ?? ''}>
         <SnippetPanel
-          formats={copyFormatsOf(project)}
+          formats={formats}
           facts={facts}
           format={snippetFormat}
-          onChangeFormat={setSnippetFormat}
+          onChangeFormat={(format) => setChosen({ projectId: project.id, format })}
           copying={copying}
         />
       </TabPanel>

@@ -2,12 +2,10 @@ import { Check, Copy } from 'lucide-react';
 import { type CopyFacts, type CopyFormat, copyText } from '../../../shared/copy-formats.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
-import { COPY_FORMAT_WORDS } from './copy-words.ts';
+import { COPY_FORMAT_WORDS, type SnippetFormat } from './copy-words.ts';
 import { CopyableText } from './CopyableText.tsx';
 import styles from './SnippetPanel.module.css';
 import type { Copying } from './use-copy.ts';
-
-export type SnippetFormat = Exclude<CopyFormat, 'token'>;
 
 interface SnippetPanelProps {
   formats: readonly CopyFormat[];

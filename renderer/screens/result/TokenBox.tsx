@@ -11,13 +11,14 @@ import type { Copying } from './use-copy.ts';
 interface TokenBoxProps {
   token: string;
   copyFormats: readonly CopyFormat[];
+  lastCopiedAs: CopyFormat | null;
   copying: Copying;
   /** A token that no longer matches the form can be copied, but is not what the window suggests. */
   isStale: boolean;
 }
 
 /** The token itself: read-only, whole, selected at once when it gets the focus. */
-export function TokenBox({ token, copyFormats, copying, isStale }: TokenBoxProps) {
+export function TokenBox({ token, copyFormats, lastCopiedAs, copying, isStale }: TokenBoxProps) {
   const labelId = useId();
   const isCopied = copying.copiedAt === 'token';
   return (
@@ -36,6 +37,7 @@ export function TokenBox({ token, copyFormats, copying, isStale }: TokenBoxProps
         </Button>
         <CopyAsMenu
           formats={copyFormats}
+          lastCopiedAs={lastCopiedAs}
           isCopied={copying.copiedAt === 'menu'}
           onCopy={(as) => void copying.copy(as, 'menu')}
         />

@@ -33,3 +33,11 @@ export function copyFactsOf(token: GeneratedToken, project: Project): CopyFacts 
 export function copyFormatsOf(project: Project): CopyFormat[] {
   return COPY_FORMATS.filter((format) => format !== 'own' || project.preferences.ownTemplate.trim() !== '');
 }
+
+/** What can stand in the snippet: everything but the token alone. */
+export type SnippetFormat = Exclude<CopyFormat, 'token'>;
+
+/** The snippet to show: what was chosen, where the project has it, else the first one. */
+export function snippetFormatOf(chosen: CopyFormat | null, formats: readonly CopyFormat[]): SnippetFormat {
+  return chosen !== null && chosen !== 'token' && formats.includes(chosen) ? chosen : 'json';
+}

@@ -1,5 +1,5 @@
+import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
-import { describe, expect, test } from 'vitest';
 import { type AppActions, appActions } from '../../../renderer/app/app-actions.ts';
 import { type AppState, appReducer } from '../../../renderer/app/app-state.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
@@ -222,6 +222,56 @@ test('any answer that the vault is locked leads to the locked screen', async () 
   status = locked;
   expect(await api.tokens.copy({ tokenId: openTokProject.id, as: 'token' })).toMatchObject({ ok: false });
   await expect.poll(current).toEqual({ phase: 'locked', status: locked });
+});
+
+describe('the form', () => {
+  const left = { sessionId: 'x', role: null, expires: null, data: '', layoutClasses: '', openTokFormat: null };
+
+  function savingWindow() {
+    const saved: unknown[] = [];
+    const window = windowOn({
+      'activity.saveDraft': (request) => {
+        saved.push(request);
+        return ok(undefined);
+      },
+      'vault.lock': () => ok(locked),
+    });
+    return { saved, ...window };
+  }
+
+  test('is saved at its last, once for changes that come close together', async () => {
+    vi.useFakeTimers();
+    const { actions, saved } = savingWindow();
+    actions.saveDraft(null);
+    actions.saveDraft(left);
+    expect(saved).toEqual([]);
+    vi.runAllTimers();
+    expect(saved).toEqual([{ draft: left }]);
+    actions.flushDraft();
+    actions.saveDraft(null);
+    vi.runAllTimers();
+    expect(saved).toEqual([{ draft: left }, { draft: null }]);
+    vi.useRealTimers();
+  });
+
+  test('is saved at once where the window may go away', () => {
+    const { actions, saved } = savingWindow();
+    actions.saveDraft(left);
+    actions.flushDraft();
+    expect(saved).toEqual([{ draft: left }]);
+  });
+
+  test.each<[string, (actions: AppActions) => Promise<unknown>, string]>([
+    ['the vault is locked', (actions) => actions.lock(), 'vault.lock'],
+    ['what is remembered is read again', (actions) => actions.refresh(), 'activity.read'],
+  ])('is saved before %s', async (_what, act, call) => {
+    const { actions, calls } = savingWindow();
+    actions.saveDraft(left);
+    await act(actions);
+    expect(calls).toContain(call);
+    expect(calls.indexOf('activity.saveDraft')).toBeLessThan(calls.indexOf(call));
+    expect(calls).toContain('activity.saveDraft');
+  });
 });
 
 describe('how a project is used', () => {

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   changeDraft,
   checkDraft,
+  filledDraft,
   type GenerateDraft,
   INITIAL_DRAFT,
+  isCleared,
   problemsToShow,
   readSession,
+  restoredDraft,
+  savedDraftOf,
   tokenFormOf,
 } from '../../../renderer/screens/generate/generate-draft.ts';
 import type { Field } from '../../../shared/results.ts';
@@ -49,6 +53,62 @@ describe('changeDraft', () => {
   ])('after %s, "sign anyway" is %s', (_what, signAnyway, change) => {
     expect(changeDraft(ticked, change)).toEqual({ ...ticked, ...change, signAnyway });
   });
+});
+
+describe('what was not chosen follows the project', () => {
+  const preferring = {
+    ...openTokProject,
+    preferences: { ...openTokProject.preferences, role: 'moderator', expires: '1h', format: 't1' },
+  } as const;
+  const preferred = { role: 'moderator', expires: '1h', openTokFormat: 't1' };
+
+  test('all of it in an untouched form', () => {
+    expect(filledDraft(draftWith({}), preferring)).toEqual({ ...draftWith({}), ...preferred });
+    expect(tokenFormOf(draftWith({}), preferring)).toMatchObject({ role: 'moderator', expires: '1h', format: 't1' });
+  });
+
+  test.each<Partial<GenerateDraft>>([{ role: 'subscriber' }, { expires: '' }, { openTokFormat: 'project-jwt' }])(
+    'but not %j',
+    (chosen) => {
+      expect(filledDraft(draftWith(chosen), preferring)).toEqual({ ...draftWith({}), ...preferred, ...chosen });
+    },
+  );
+
+  test('an application has no say in the format of OpenTok projects, nor has no project', () => {
+    for (const project of [vonageProject, undefined]) {
+      expect(filledDraft(draftWith({}), project)).toMatchObject({
+        role: 'publisher',
+        expires: '24h',
+        openTokFormat: 'project-jwt',
+      });
+    }
+  });
+});
+
+test.each<[boolean, Partial<GenerateDraft>]>([
+  [true, { sessionId: '' }],
+  [true, { sessionId: '', role: 'publisher', expires: '24h', layoutClasses: ' ' }],
+  [false, {}],
+  [false, { sessionId: '', role: 'moderator' }],
+  [false, { sessionId: '', expires: '1h' }],
+  [false, { sessionId: '', data: 'x' }],
+  [false, { sessionId: '', layoutClasses: 'focus' }],
+  [false, { sessionId: '', openTokFormat: 't1' }],
+  [false, { sessionId: '', signAnyway: true }],
+])('%s: a form with %j is as good as cleared', (answer, change) => {
+  expect(isCleared(draftWith(change), openTokProject)).toBe(answer);
+});
+
+test('a draft comes back as it was left, but for "sign anyway"', () => {
+  const draft = draftWith({ role: 'moderator', data: 'x', openTokFormat: 't1', signAnyway: true });
+  const saved = savedDraftOf(draft);
+  expect(saved).not.toHaveProperty('signAnyway');
+  expect(restoredDraft(saved)).toEqual({ ...draft, signAnyway: false });
+});
+
+test('an empty draft is not worth remembering', () => {
+  expect(savedDraftOf({ ...INITIAL_DRAFT, signAnyway: true })).toBeNull();
+  expect(restoredDraft(null)).toEqual(INITIAL_DRAFT);
 });
 
 describe('tokenFormOf', () => {

@@ -1,0 +1,76 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { decodeSessionId } from '../../../shared/session-id.ts';
+import type { NamedSession } from '../../../shared/sessions.ts';
+import { localDay } from '../../../shared/time-words.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { TextInput } from '../../components/TextInput.tsx';
+import { useRowWindow } from '../../components/use-row-window.ts';
+import { plain, wordsOf } from '../palette/find-commands.ts';
+import { shortSessionId } from './session-choices.ts';
+import styles from './sessions.module.css';
+
+/** In rem: rows grow with the text. */
+const ROW_REM = 3;
+
+/** As many as are easily looked through. */
+const MAX_UNSEARCHED = 8;
+
+interface NamedSessionListProps {
+  named: readonly NamedSession[];
+  onRename: (session: NamedSession) => void;
+  onRemove: (session: NamedSession) => void;
+}
+
+/** The sessions that have a name, with what can be done about each. Only the rows in sight are drawn. */
+export function NamedSessionList({ named, onRename, onRemove }: NamedSessionListProps) {
+  const [query, setQuery] = useState('');
+  const wanted = wordsOf(query);
+  const found = named.filter(({ name, sessionId }) => {
+    const text = plain(`${name} ${sessionId}`);
+    return wanted.every((word) => text.includes(word));
+  });
+  const { scroller, start, end, onScroll } = useRowWindow(found.length, ROW_REM);
+  return (
+    <>
+      {named.length > MAX_UNSEARCHED && <TextInput label="Search by name or ID" value={query} onChange={setQuery} />}
+      {found.length === 0 && <p>Nothing matches “{query}”.</p>}
+      <div ref={scroller} className={styles['scroller']} onScroll={onScroll}>
+        <ul className={styles['list']} style={{ height: `${found.length * ROW_REM}rem` }} aria-label="Named sessions">
+          {found.slice(start, end).map((session, index) => (
+            <li
+              key={session.id}
+              className={styles['row']}
+              style={{ insetBlockStart: `${(start + index) * ROW_REM}rem` }}
+              aria-posinset={start + index + 1}
+              aria-setsize={found.length}
+            >
+              <div className={styles['words']}>
+                <span className={styles['name']}>{session.name}</span>
+                <span className={styles['facts']}>
+                  <span className={styles['id']}>{shortSessionId(session.sessionId)}</span>
+                  <span>{creationWords(session)}</span>
+                </span>
+              </div>
+              <IconButton
+                label={`Rename ${session.name}`}
+                icon={<Pencil size={15} aria-hidden="true" />}
+                onPress={() => onRename(session)}
+              />
+              <IconButton
+                label={`Remove ${session.name}`}
+                icon={<Trash2 size={15} aria-hidden="true" />}
+                onPress={() => onRemove(session)}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function creationWords({ sessionId }: NamedSession): string {
+  const { createdAt } = decodeSessionId(sessionId);
+  return createdAt === undefined ? '' : `Created ${localDay(createdAt)}`;
+}

@@ -1,0 +1,151 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Project } from '../../../shared/projects.ts';
+import type { AppError } from '../../../shared/results.ts';
+import type { NamedSession } from '../../../shared/sessions.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { Button } from '../../components/Button.tsx';
+import { DialogActions } from '../../components/DialogActions.tsx';
+import { DialogBody, ModalDialog } from '../../components/ModalDialog.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { NamedSessionList } from './NamedSessionList.tsx';
+import { shortSessionId } from './session-choices.ts';
+import { SessionNameForm } from './SessionNameForm.tsx';
+import styles from './sessions.module.css';
+import type { Sessions } from './use-sessions.ts';
+
+interface SessionsDialogProps {
+  /** `name`: gives the session in the form a name. `list`: all that have one. Undefined while it is closed. */
+  kind: 'name' | 'list' | undefined;
+  project: Project;
+  sessions: Sessions;
+  /** The session in the form, if it is one that can get a name. */
+  sessionId: string | undefined;
+  onClose: () => void;
+}
+
+/** Gives sessions names, changes them, and takes them away. */
+export function SessionsDialog({ kind, project, sessions, sessionId, onClose }: SessionsDialogProps) {
+  const announce = useAnnounce();
+  // The words stay while the dialog fades away.
+  const [lastKind, setLastKind] = useState(kind);
+  if (kind !== undefined && kind !== lastKind) {
+    setLastKind(kind);
+  }
+  const isList = lastKind === 'list';
+  return (
+    <ModalDialog
+      isOpen={kind !== undefined}
+      title={isList ? `Sessions of ${project.name}` : 'Name this session'}
+      onClose={onClose}
+    >
+      {isList ? (
+        <Book sessions={sessions} sessionId={sessionId} onClose={onClose} />
+      ) : (
+        <>
+          <DialogBody>
+            <p className={styles['id']}>{shortSessionId(sessionId ?? '')}</p>
+          </DialogBody>
+          <SessionNameForm
+            submitLabel="Save name"
+            onSave={(name) => sessions.add(name, sessionId ?? '')}
+            onSaved={(name) => {
+              announce(`Session named ${name}.`);
+              onClose();
+            }}
+            onCancel={onClose}
+          />
+        </>
+      )}
+    </ModalDialog>
+  );
+}
+
+type BookProps = Pick<SessionsDialogProps, 'sessions' | 'sessionId' | 'onClose'>;
+
+function Book({ sessions, sessionId, onClose }: BookProps) {
+  const announce = useAnnounce();
+  const focusAfterRender = useFocusAfterRender();
+  const [form, setForm] = useState<'add' | NamedSession>();
+  const [removed, setRemoved] = useState<NamedSession>();
+  const [problem, setProblem] = useState<AppError>();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const { named } = sessions.book;
+
+  const closeForm = () => {
+    setForm(undefined);
+    focusAfterRender(() => addButton.current?.focus());
+  };
+  const openForm = (opened: 'add' | NamedSession) => {
+    setProblem(undefined);
+    setForm(opened);
+  };
+  const remove = async (session: NamedSession) => {
+    const done = await sessions.remove(session.id);
+    setProblem(done.ok ? undefined : done.error);
+    announce(done.ok ? `${session.name} removed.` : done.error.message);
+    if (done.ok) {
+      setRemoved(session);
+      focusAfterRender(() => undoButton.current?.focus());
+    }
+  };
+  const undo = async ({ name, sessionId: id }: NamedSession) => {
+    const done = await sessions.add(name, id);
+    setProblem(done.ok ? undefined : done.error);
+    announce(done.ok ? `${name} is back.` : done.error.message);
+    if (done.ok) {
+      setRemoved(undefined);
+      focusAfterRender(() => addButton.current?.focus());
+    }
+  };
+
+  if (form !== undefined) {
+    const isNew = form === 'add';
+    return (
+      <SessionNameForm
+        key={isNew ? 'add' : form.id}
+        submitLabel={isNew ? 'Add session' : 'Rename'}
+        {...(isNew ? { sessionId: sessionId ?? '' } : { name: form.name })}
+        onSave={(name, id) => (isNew ? sessions.add(name, id) : sessions.rename(form.id, name))}
+        onSaved={(name) => {
+          announce(isNew ? `Session ${name} added.` : `Renamed to ${name}.`);
+          setRemoved(undefined);
+          closeForm();
+        }}
+        onCancel={closeForm}
+      />
+    );
+  }
+  return (
+    <>
+      <DialogBody>
+        {problem !== undefined && <Note tone="bad">{problem.message}</Note>}
+        {removed !== undefined && (
+          <p className={styles['removed']}>
+            “{removed.name}” removed.{' '}
+            <Button ref={undoButton} variant="link" onPress={() => void undo(removed)}>
+              Undo
+            </Button>
+          </p>
+        )}
+        {named.length === 0 ? (
+          <p>Save session IDs you use often, with names like Login smoke test.</p>
+        ) : (
+          <NamedSessionList named={named} onRename={openForm} onRemove={(session) => void remove(session)} />
+        )}
+      </DialogBody>
+      <DialogActions cancelLabel="Close" onCancel={onClose}>
+        <Button
+          ref={addButton}
+          variant="primary"
+          icon={<Plus size={15} aria-hidden="true" />}
+          onPress={() => openForm('add')}
+        >
+          Add session…
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

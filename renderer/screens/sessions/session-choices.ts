@@ -1,0 +1,52 @@
+import { decodeSessionId } from '../../../shared/session-id.ts';
+import type { NamedSession, SessionBook } from '../../../shared/sessions.ts';
+import { localDay } from '../../../shared/time-words.ts';
+import { plain, wordsOf } from '../palette/find-commands.ts';
+
+/** A session of a project that can be picked. */
+export interface SessionChoice {
+  sessionId: string;
+  /** Undefined for one that was only used. */
+  name: string | undefined;
+  /** A day: of its use for a recent one, else of its creation. */
+  date: string;
+}
+
+export interface SessionChoices {
+  /** The ones used last first, then in the order they were named. */
+  named: SessionChoice[];
+  /** Used but without a name, the one used last first. */
+  recent: SessionChoice[];
+}
+
+/** The sessions that have every word of the query in their name, or in their ID. */
+export function sessionChoices({ named, recent }: SessionBook, query: string): SessionChoices {
+  const wanted = wordsOf(query);
+  const isWanted = (text: string) => wanted.every((word) => text.includes(word));
+  const places = new Map(recent.map(({ sessionId }, place) => [sessionId, place]));
+  const placeOf = ({ sessionId }: NamedSession) => places.get(sessionId) ?? recent.length;
+  const names = new Set(named.map(({ sessionId }) => sessionId));
+  return {
+    named: named
+      .filter(({ name, sessionId }) => isWanted(plain(`${name} ${sessionId}`)))
+      .toSorted((one, other) => placeOf(one) - placeOf(other))
+      .map(({ name, sessionId, createdAt }) => ({
+        sessionId,
+        name,
+        date: creationDay(sessionId) ?? localDay(createdAt),
+      })),
+    recent: recent
+      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(plain(sessionId)))
+      .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, date: `Used ${localDay(usedAt)}` })),
+  };
+}
+
+/** Both ends of a session ID: the middle looks alike in all of them. */
+export function shortSessionId(sessionId: string): string {
+  return sessionId.length <= 24 ? sessionId : `${sessionId.slice(0, 8)}…${sessionId.slice(-12)}`;
+}
+
+function creationDay(sessionId: string): string | undefined {
+  const { createdAt } = decodeSessionId(sessionId);
+  return createdAt === undefined ? undefined : `Created ${localDay(createdAt)}`;
+}
