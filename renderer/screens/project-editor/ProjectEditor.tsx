@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { ENVIRONMENTS } from '../../../shared/environments.ts';
+import { defaultColour } from '../../../shared/project-preferences.ts';
 import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import type { Result } from '../../../shared/results.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,12 +10,14 @@ import { FAMILY_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { localDay } from '../../../shared/time-words.ts';
+import { ColourField } from './ColourField.tsx';
 import { CredentialInputs } from './CredentialInputs.tsx';
 import { projectDraftOf } from './editor-draft.ts';
+import { EditorDefaults } from './EditorDefaults.tsx';
 import { FamilyCards } from './FamilyCards.tsx';
 import styles from './ProjectEditor.module.css';
 import { RemoveProject } from './RemoveProject.tsx';
-import { useEditor } from './use-editor.ts';
+import { type CopiedProject, useEditor } from './use-editor.ts';
 
 const ENVIRONMENT_OPTIONS = ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] }));
 
@@ -23,6 +26,8 @@ interface ProjectEditorProps {
   project?: Project;
   /** The API key or application ID to start a new project with. */
   owner?: string | undefined;
+  /** The project to start a new one as a copy of. */
+  copied?: CopiedProject | undefined;
   /** The saved secret is lost, so it has to be given again. */
   needsSecret?: boolean;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
@@ -38,8 +43,27 @@ interface ProjectEditorProps {
 
 /** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
 export function ProjectEditor(props: ProjectEditorProps) {
-  const { project, owner, needsSecret = false, onSave, isSaved, onSaved, onCancel, onRemove, onChanged } = props;
-  const editor = useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved: (saved) => onSaved?.(saved) });
+  const {
+    project,
+    owner,
+    copied,
+    needsSecret = false,
+    onSave,
+    isSaved,
+    onSaved,
+    onCancel,
+    onRemove,
+    onChanged,
+  } = props;
+  const editor = useEditor({
+    project,
+    owner,
+    copied,
+    needsSecret,
+    onSave,
+    isSaved,
+    onSaved: (saved) => onSaved?.(saved),
+  });
   const { draft, isChanged } = editor;
   const keptSecretFrom =
     project !== undefined && !needsSecret && mayKeepSecret(project, projectDraftOf(draft))
@@ -69,6 +93,11 @@ export function ProjectEditor(props: ProjectEditorProps) {
           {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
         </p>
       )}
+      {copied !== undefined && (
+        <Note tone="info">
+          A key belongs to one project, so the copy needs its own. The rest is taken from “{copied.project.name}”.
+        </Note>
+      )}
       <CredentialInputs editor={editor} savedOn={keptSecretFrom === null ? undefined : localDay(keptSecretFrom)} />
       <TextInput
         label="Name"
@@ -85,6 +114,12 @@ export function ProjectEditor(props: ProjectEditorProps) {
         value={draft.environment}
         onChange={(environment) => editor.change({ environment })}
       />
+      <ColourField
+        colour={draft.colour ?? defaultColour(draft.environment)}
+        followsEnvironment={draft.colour === null}
+        onChange={(colour) => editor.change({ colour })}
+      />
+      <EditorDefaults editor={editor} />
       {editor.generalProblem !== undefined && <Note tone="bad">{editor.generalProblem.message}</Note>}
       <div className={styles['actions']}>
         <Button type="submit" variant="primary" isPending={editor.isSaving}>
