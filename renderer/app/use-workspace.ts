@@ -2,6 +2,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { useAnnounce } from '../components/Announcer.tsx';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import type { Project } from '../../shared/projects.ts';
+import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
 import { type Screen, shownScreen } from './workspace-screen.ts';
 
@@ -21,7 +22,10 @@ export interface Workspace {
   switchTo: (project: Project) => void;
   goToSessionField: () => void;
   add: (owner?: string) => void;
+  /** Starts a new project as a copy of one. */
+  duplicate: (copied: CopiedProject) => void;
   edit: () => void;
+  editOther: (id: string) => void;
   openSettings: () => void;
   closeEditor: () => void;
   closeSettings: () => void;
@@ -50,6 +54,10 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     setRecentIds([id, ...recentIds.filter((recent) => recent !== id)]);
     setScreen({ name: 'selected' });
   };
+  const editOther = (id: string) => {
+    open(id);
+    setScreen({ name: 'edit', projectId: id });
+  };
   const goToSessionField = () => {
     setScreen({ name: 'selected' });
     focusAfterRender(focusSessionField);
@@ -69,6 +77,8 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     },
     goToSessionField,
     add: (owner) => setScreen({ name: 'add', owner }),
+    duplicate: (copied) => setScreen({ name: 'add', copied }),
+    editOther,
     edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
     openSettings: () => setScreen({ name: 'settings' }),
     closeEditor: () => {

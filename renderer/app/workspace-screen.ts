@@ -1,9 +1,10 @@
 import type { Project } from '../../shared/projects.ts';
+import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 
-/** What the main part shows. `owner`: the API key or application ID a new project starts with. */
+/** What the main part shows. A new project may start with an API key or application ID, or as a copy of another one. */
 export type Screen =
   | { name: 'selected' }
-  | { name: 'add'; owner: string | undefined }
+  | { name: 'add'; owner?: string | undefined; copied?: CopiedProject }
   | { name: 'edit'; projectId: string }
   | { name: 'settings' };
 

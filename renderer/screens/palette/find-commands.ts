@@ -1,4 +1,5 @@
-import type { Project } from '../../../shared/projects.ts';
+import type { DamagedProject, Project } from '../../../shared/projects.ts';
+import { foldText, searchWords } from '../../components/search-words.ts';
 
 /** Something the palette can do. */
 export interface Command {
@@ -7,8 +8,9 @@ export interface Command {
   /** What it is found by beside its name. */
   words: string[];
   keys: string | undefined;
-  /** The project it goes to; undefined for an action. */
+  /** The project it goes to, or the damaged one; both are undefined for an action. */
   project?: Project;
+  damaged?: DamagedProject;
   run: () => void;
 }
 
@@ -24,21 +26,25 @@ export interface FoundCommands {
  */
 export function findCommands(commands: readonly Command[], query: string): FoundCommands {
   const prefix = /^\s*([>@])/.exec(query)?.[1];
-  const wanted = wordsOf(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
+  const wanted = searchWords(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
   const found = commands
     .map((command) => ({ command, rank: rankOf(command, wanted) }))
     .filter(({ rank }) => rank !== undefined)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(({ command }) => command);
   return {
-    actions: prefix === '@' ? [] : found.filter(({ project }) => project === undefined),
-    projects: prefix === '>' ? [] : found.filter(({ project }) => project !== undefined),
+    actions: prefix === '@' ? [] : found.filter((command) => !isProject(command)),
+    projects: prefix === '>' ? [] : found.filter(isProject),
   };
+}
+
+function isProject({ project, damaged }: Command): boolean {
+  return project !== undefined || damaged !== undefined;
 }
 
 /** The sum over the wanted words: 0 where the text starts with it, 1 where a word does, 2 inside a word. */
 function rankOf({ name, words }: Command, wanted: string[]): number | undefined {
-  const text = plain([name, ...words].join(' '));
+  const text = foldText([name, ...words].join(' '));
   let rank = 0;
   for (const word of wanted) {
     if (!text.includes(word)) {
@@ -56,15 +62,4 @@ function startsAWord(text: string, word: string): boolean {
     }
   }
   return false;
-}
-
-function wordsOf(query: string): string[] {
-  return plain(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}
-
-/** Without accents and capital letters. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

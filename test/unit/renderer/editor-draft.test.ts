@@ -85,7 +85,7 @@ describe('a saved project', () => {
   });
 
   test.each([openTokProject, vonageProject])('$name can be saved again as it is', (project) => {
-    expect(checkEditorDraft(editorDraftOf(project), project, false)).toEqual([]);
+    expect(checkEditorDraft(editorDraftOf(project), project, false, NOW_SECONDS)).toEqual([]);
   });
 });
 
