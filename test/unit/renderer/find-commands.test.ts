@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Command, findCommands } from '../../../renderer/screens/palette/find-commands.ts';
 import type { Project } from '../../../shared/projects.ts';
+import { damagedProject } from './vault.ts';
 
 const PROJECT = {} as Project;
 const command = (name: string, words: string[] = [], project?: Project): Command => ({
@@ -17,6 +18,7 @@ const COMMANDS = [
   command('Edit project', ['rename']),
   command('Big Acme', ['46510042', 'Staging'], PROJECT),
   command('Ácme Prod', ['29f760f8', 'Production'], PROJECT),
+  { ...command('Broken', ['Damaged']), damaged: damagedProject },
 ];
 
 const namesOf = (query: string) => {
@@ -25,10 +27,11 @@ const namesOf = (query: string) => {
 };
 
 it.each([
-  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod']],
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Broken']],
   ['PREF', ['Settings']],
   ['> ', ['Settings', 'Edit project']],
-  ['@', ['Big Acme', 'Ácme Prod']],
+  ['@', ['Big Acme', 'Ácme Prod', 'Broken']],
+  ['@damaged', ['Broken']],
   ['@settings', []],
   ['>acme', []],
   ['0042', ['Big Acme']],
