@@ -171,9 +171,9 @@ test('the last choice of what to copy as is where the menu and the snippet start
   const own = (await openMenu(window)).getByRole('menuitemradio', { name: 'Own template' });
   await own.click();
   await expect(own).toHaveCount(0);
-  expect(
-    await window.evaluate(() => Object(Reflect.get(globalThis, 'tokenbooth')).activity.read()),
-  ).toMatchObject({ value: { projects: [{ copiedAs: 'own' }] } });
+  expect(await window.evaluate(() => Object(Reflect.get(globalThis, 'tokenbooth')).activity.read())).toMatchObject({
+    value: { projects: [{ copiedAs: 'own' }] },
+  });
 
   const last = await app.restart();
   await last.window.keyboard.press('ControlOrMeta+Enter');
