@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
+    // Measured by `npm run bench -- window`.
+    { name: 'bench', testDir: 'test/bench' },
     // Draws docs/screenshots.
     { name: 'screenshots', testDir: 'test/screenshots' },
   ],

@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -31,7 +32,8 @@ function nodeBundle(bundle: { name: string; input: string; outDir: string; forma
 export default defineConfig({
   root: `${projectFolder}/renderer`,
   base: './',
-  plugins: [react()],
+  // The window speaks English, whatever the system does: so do the few words that React Aria adds.
+  plugins: [react(), optimizeLocales.vite({ locales: ['en-US'] })],
   builder: {},
   environments: {
     client: {

@@ -5,7 +5,7 @@ import type { Clipboard } from 'electron';
 export interface OwnClipboard {
   /** Puts text on the clipboard; rejects when the system refuses. */
   copy(text: string): Promise<void>;
-  /** Clears the clipboard if it still holds the text copied last, once a copy under way has ended. Never rejects. */
+  /** Clears the clipboard if it still holds the text copied last, once the copies under way have ended. Never rejects. */
   clearIfOurs(): Promise<void>;
 }
 
@@ -26,12 +26,17 @@ export function createOwnClipboard(
   { clearsAfterSeconds, after }: ClipboardTiming,
 ): OwnClipboard {
   let copiedHash: string | undefined;
-  let copying: Promise<unknown> = Promise.resolve();
+  let lastTurn: Promise<unknown> = Promise.resolve();
   let stopTimer = () => {};
 
+  /** One after the other: a text may reach the clipboard after clearing was asked for, or while it looks. */
+  function inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = lastTurn.then(act);
+    lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function write(text: string): Promise<void> {
-    // It must not run out while the new text is on its way, and take that one.
-    stopTimer();
     try {
       await clipboard.writeText(text);
       copiedHash = sha256(text);
@@ -46,13 +51,11 @@ export function createOwnClipboard(
     const seconds = clearsAfterSeconds();
     if (seconds !== null && copiedHash !== undefined) {
       // What could not be cleared, since another program held the clipboard, is tried again.
-      stopTimer = after(seconds * 1000, () => void clearIfOurs().then(startTimer));
+      stopTimer = after(seconds * 1000, () => void inTurn(clear).then(startTimer));
     }
   }
 
-  async function clearIfOurs(): Promise<void> {
-    // The text may reach the clipboard after this was asked for.
-    await copying;
+  async function clear(): Promise<void> {
     const expectedHash = copiedHash;
     copiedHash = undefined;
     if (expectedHash === undefined) {
@@ -64,16 +67,16 @@ export function createOwnClipboard(
       }
     } catch {
       // Another program holds the clipboard. Neither locking nor quitting may fail for that; the next time tries again.
-      copiedHash ??= expectedHash;
+      copiedHash = expectedHash;
     }
   }
 
   return {
-    copy(text) {
-      const copied = write(text);
-      copying = Promise.allSettled([copying, copied]);
-      return copied;
+    copy: (text) => {
+      // It must not run out while the new text is on its way, and take that one.
+      stopTimer();
+      return inTurn(() => write(text));
     },
-    clearIfOurs,
+    clearIfOurs: () => inTurn(clear),
   };
 }

@@ -142,7 +142,9 @@ export function checkPrivateKeyText(text: string): Result<string> {
 
 const WHOLE_FILE = 'The whole file is needed, including the BEGIN and END lines.';
 
-const ACCOUNT_KEY_TEXT = 'This looks like a Vonage account key. Tokens need a project API key or an application ID.';
+/** What to say about the key of a Vonage account, which signs no client tokens. */
+export const ACCOUNT_KEY_TEXT =
+  'This looks like a Vonage account key. Tokens need a project API key or an application ID.';
 
 /** Vonage account keys have 8 hexadecimal characters; one of digits only can't be told from an API key. */
 function isAccountKey(text: string): boolean {

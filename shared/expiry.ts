@@ -8,7 +8,10 @@ export const DEFAULT_EXPIRY = '24h';
 /** The service allows 30 days (token-spec section 4). */
 export const MAX_LIFETIME_SECONDS = 2_592_000;
 
-/** The longest lifetime offered as a choice: one minute below the limit, so that a slow clock does not break it. */
+/** What is offered stays this far below the limit, so that a clock a little fast does not break it. */
+const SPARE_SECONDS = 60;
+
+/** The longest lifetime offered as a choice. */
 export const MAX_PRESET = '29d 23h 59m';
 
 /** Below this a number is rather a duration without its unit than a moment in the early 1970s. */
@@ -20,14 +23,14 @@ const DURATION_PART = /(\d{1,9}(?:\.\d{1,6})?)\s*(weeks?|days?|hours?|hrs?|minut
 const DURATION = new RegExp(`^(?:${DURATION_PART.source}[\\s,]*)+$`, 'i');
 
 const ISO_DATE =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date such as 2026-12-24 18:00.';
 
 /**
  * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `3d`,
- * `1w`), an ISO date or date-time (in the zone of this computer when it names none; a date alone is its first moment),
- * or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
+ * `1w`), an ISO date or date-time (in the zone of this computer when it names none, as UTC or an offset; a date alone is
+ * its first moment), or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
  *
  * `nowSeconds` is the moment the token's life starts; `startsAt` only chooses the words when that is not the real now.
  * Errors: EXPIRY_UNREADABLE, EXPIRY_MILLISECONDS, EXPIRY_PAST, EXPIRY_TOO_FAR.
@@ -52,6 +55,18 @@ export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 
     return fail('EXPIRY_UNREADABLE', `This expiry can't be read. ${HOW_TO_WRITE}`, 'expires');
   }
   return checkLifetime(expiresAt, nowSeconds, startsAt);
+}
+
+/** The latest whole minute to offer for a life that starts at `nowSeconds`. Once offered, it stays possible. */
+export function latestExpiry(nowSeconds: number): number {
+  const latest = nowSeconds + MAX_LIFETIME_SECONDS - SPARE_SECONDS;
+  return latest - (latest % 60);
+}
+
+/** The sentence of EXPIRY_TOO_FAR, naming that minute. */
+export function expiryTooFarText(latest: number, startsAt: 'now' | 'issue time' = 'now'): string {
+  const start = startsAt === 'now' ? 'from now' : 'after the issue time';
+  return `The latest possible time is ${localTime(latest)} (30 days ${start}).`;
 }
 
 function checkUnixSeconds(value: number, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
@@ -96,10 +111,8 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
     const what = startsAt === 'now' ? 'That time has already passed.' : 'That time is not after the issue time.';
     return fail('EXPIRY_PAST', `${what} Choose a later time.`, 'expires');
   }
-  const latest = nowSeconds + MAX_LIFETIME_SECONDS;
-  if (expiresAt > latest) {
-    const start = startsAt === 'now' ? 'from now' : 'after the issue time';
-    return fail('EXPIRY_TOO_FAR', `The latest possible time is ${localTime(latest)} (30 days ${start}).`, 'expires');
+  if (expiresAt > nowSeconds + MAX_LIFETIME_SECONDS) {
+    return fail('EXPIRY_TOO_FAR', expiryTooFarText(latestExpiry(nowSeconds), startsAt), 'expires');
   }
   return ok(expiresAt);
 }
@@ -129,7 +142,7 @@ function isoDateSeconds(match: RegExpExecArray): number | undefined {
 }
 
 function zoneOffsetSeconds(zone: string): number | undefined {
-  if (zone.toUpperCase() === 'Z') {
+  if (/^(?:Z|UTC)$/i.test(zone)) {
     return 0;
   }
   const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];

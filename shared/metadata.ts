@@ -1,3 +1,4 @@
+import { findJsonFault } from './json-fault.ts';
 import { fail, ok, type Result } from './results.ts';
 
 /** Most UTF-16 units the connection data may have (token-spec section 4). */
@@ -37,8 +38,9 @@ function metadataNotices(text: string): string[] {
   } else if (text.length === METADATA_MAX_LENGTH) {
     notices.push('The metadata has exactly 1,000 characters. Some servers allow only 999.');
   }
-  if (startsLikeJson(text) && !isJsonContainer(text)) {
-    notices.push("The metadata starts like JSON but can't be read as JSON. Fix it, or keep it as plain text.");
+  const fault = startsLikeJson(text) ? findJsonFault(text) : undefined;
+  if (fault !== undefined) {
+    notices.push(`This starts like JSON but line ${fault.line} has ${fault.reason}. Fix it, or keep it as plain text.`);
   }
   return notices;
 }
@@ -54,17 +56,23 @@ function utf8Length(text: string): number {
 
 /** Whether a text is JSON, objects and lists only: a bare number or word is JSON too, but nobody means it so. */
 export function isJsonContainer(text: string): boolean {
-  if (!startsLikeJson(text)) {
-    return false;
-  }
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return startsLikeJson(text) && findJsonFault(text) === undefined;
 }
 
 function startsLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
+}
+
+const E_MAIL = /[^\s@"'<>():;,]+@[^\s@"'<>():;,]+\.\p{L}{2,}/u;
+
+/** With the country's code, or in groups as people write numbers at home; never a date, a version or a bare number. */
+const PHONE_NUMBERS = [
+  /(?<![\w.])\+\d(?:[ ()/.-]{0,2}\d){7,14}(?!\d)/,
+  /(?<![\w.:+-])(?!\d{1,2}[./-]\d{1,2}[./-])(?:\(0?\d{2,5}\)|0\d{1,5}(?=[ /-]))[ /-]{0,2}\d(?:[ /-]?\d){5,9}(?![\w:])/,
+  /(?<![\w.:+-])\d{3}([ .-])\d{3}\1\d{4}(?![\w.:-])/,
+];
+
+/** Whether a text seems to hold somebody's e-mail address or phone number. */
+export function looksPersonal(text: string): boolean {
+  return E_MAIL.test(text) || PHONE_NUMBERS.some((pattern) => pattern.test(text));
 }

@@ -22,3 +22,9 @@ export function checkProjectName(text: string): Result<string> {
   }
   return ok(name);
 }
+
+/** A name as a project may have it: one line of at most 80 characters. Empty when nothing of it is left. */
+export function tidyName(text: string): string {
+  const oneLine = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  return oneLine.slice(0, NAME_MAX_LENGTH).toWellFormed().trim();
+}

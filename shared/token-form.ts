@@ -55,12 +55,8 @@ export function checkTokenForm(form: TokenForm, project: SigningProject, options
     const checks = [session, role, expiry, metadata, layout, format];
     return { ok: false, problems: checks.flatMap((check) => (check.ok ? [] : [check.error])) };
   }
-  if (project.family === 'vonage' && expiry.value - options.nowSeconds > 86_400) {
-    notices.push(
-      'Vonage documents two limits for this kind of token (24 hours and 30 days). Check it joins before you share it.',
-    );
-  }
-  notices.push(...metadata.value);
+  const lifetime = lifetimeNotice(project.family, expiry.value - options.nowSeconds);
+  notices.push(...(lifetime === undefined ? [] : [lifetime]), ...metadata.value);
   return {
     ok: true,
     request: {
@@ -82,6 +78,13 @@ export function checkSessionOf(
   savedProjects: FormOptions['savedProjects'],
 ): Result<string> {
   return checkSession(text, project, { nowSeconds: 0, savedProjects }, []);
+}
+
+/** What to know about a token that lives this long, if anything. */
+export function lifetimeNotice(family: CredentialFamily, lifetimeSeconds: number): string | undefined {
+  return family === 'vonage' && lifetimeSeconds > 86_400
+    ? 'Vonage documents two limits for this kind of token (24 hours and 30 days). Check it joins before you share it.'
+    : undefined;
 }
 
 function checkSession(text: string, project: SigningProject, options: FormOptions, notices: string[]): Result<string> {

@@ -72,7 +72,7 @@ export function tokenHandlers(
       const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
       try {
         await copyText(textToCopy(as, { ...facts, ...ofProject }));
-        // The token alone goes onto the clipboard with every one that is made; that is no choice to come back to.
+        // The token alone is what the copy button and each new token give: no choice from the menu.
         if (as !== 'token') {
           activity.copied(projectId, as);
         }

@@ -10,7 +10,7 @@ import {
 } from '../../shared/transfer.ts';
 import { applyChoices } from '../transfer/apply-import.ts';
 import { EXPORT_MAX_BYTES, openSealedExport, sealedExportText } from '../transfer/export-format.ts';
-import type { FoundProjects } from '../transfer/found-projects.ts';
+import type { FoundProjects } from '../../shared/credentials-text/found-projects.ts';
 import { importItems, savedById } from '../transfer/import-items.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import { decodeImport, readImport } from '../transfer/read-import.ts';

@@ -8,7 +8,7 @@ import {
   unsealWithPassphrase,
 } from '../vault/sealing/passphrase-seal.ts';
 import { sealedSchema } from '../vault/sealing/sealing.ts';
-import { type FoundProject, MAX_FOUND } from './found-projects.ts';
+import { type FoundProject, MAX_FOUND } from '../../shared/credentials-text/found-projects.ts';
 
 export const EXPORT_FORMAT = 'tokenbooth-export';
 export const EXPORT_VERSION = 1;

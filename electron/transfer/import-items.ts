@@ -7,12 +7,13 @@ import {
   idEnding,
 } from '../../shared/credential-shapes.ts';
 import { credentialIdOf, type Project, type ProjectList, SECRET_MAX_LENGTH } from '../../shared/projects.ts';
+import { tidyName } from '../../shared/project-name.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import type { CredentialFamily } from '../../shared/token-formats.ts';
 import type { ImportEntry } from '../../shared/transfer.ts';
 import { vonageCredential } from '../tokens/credentials.ts';
-import type { FoundProject } from './found-projects.ts';
-import { createNames, tidyName } from './names.ts';
+import type { FoundProject } from '../../shared/credentials-text/found-projects.ts';
+import { createNames } from './names.ts';
 
 /** An entry of the preview with what the window must not see. */
 export interface ImportItem {

@@ -1,11 +1,5 @@
 import { foldName, NAME_MAX_LENGTH } from '../../shared/project-name.ts';
 
-/** A name as a project may have it: one line of at most 80 characters. Empty when nothing of it is left. */
-export function tidyName(text: string): string {
-  const oneLine = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
-  return oneLine.slice(0, NAME_MAX_LENGTH).toWellFormed().trim();
-}
-
 /** Hands out names, none twice and none of the taken ones. */
 export function createNames(taken: Iterable<string>): { free(wish: string, ownName?: string): string } {
   const used = new Set(Array.from(taken, foldName));

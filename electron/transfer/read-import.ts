@@ -2,11 +2,11 @@ import { checkPrivateKeyText } from '../../shared/credential-shapes.ts';
 import { SECRET_MAX_LENGTH } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { IMPORT_MAX_BYTES } from '../../shared/transfer.ts';
-import { credentialsInVariables } from './credentials-in-variables.ts';
-import { readVariables } from './env-text.ts';
+import { credentialsInVariables } from '../../shared/credentials-text/credentials-in-variables.ts';
+import { readVariables } from '../../shared/credentials-text/env-text.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, readSealedExport, type SealedExport } from './export-format.ts';
-import { type FoundProjects, MAX_FOUND } from './found-projects.ts';
-import { findInJson } from './json-import.ts';
+import { type FoundProjects, MAX_FOUND } from '../../shared/credentials-text/found-projects.ts';
+import { findInJson } from '../../shared/credentials-text/json-import.ts';
 import { readSettings, SETTINGS_FORMAT, SETTINGS_MAX_BYTES, SETTINGS_VERSION } from './settings-format.ts';
 
 /** What a text turned out to be. */

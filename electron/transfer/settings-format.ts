@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { type FoundProject, MAX_FOUND } from '../../shared/credentials-text/found-projects.ts';
 import { ENVIRONMENTS } from '../../shared/environments.ts';
 import type { Project } from '../../shared/projects.ts';
-import { type FoundProject, MAX_FOUND } from './found-projects.ts';
 
 export const SETTINGS_FORMAT = 'tokenbooth-settings';
 export const SETTINGS_VERSION = 1;

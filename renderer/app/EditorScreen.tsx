@@ -36,6 +36,7 @@ export function EditorScreen({ project, owner, isReadOnly, workspace, actions }:
           {...common}
           owner={owner}
           onSave={actions.addProject}
+          onImport={() => workspace.guard.leave(workspace.openSettings)}
           onSaved={({ id }) => {
             workspace.open(id);
             workspace.goToSessionField();

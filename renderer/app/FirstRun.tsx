@@ -29,7 +29,7 @@ interface FirstRunProps {
   actions: AppActions;
 }
 
-/** The window while there is no project yet: adding one is all there is to do, by hand or from a file. */
+/** The window while there is no project yet: adding one is all there is to do, pasted, by hand, or from a file. */
 export function FirstRun({ api, state, actions }: FirstRunProps) {
   const announceDone = useAnnounceDone(actions);
   const focusAfterRender = useFocusAfterRender();
@@ -47,6 +47,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
       setScreen('settings');
       setStart({ at, visit: start.visit + 1 });
     });
+  const openImport = () => void (!isImporting && guard.leave(() => setScreen('import')));
   const closeSettings = () => {
     setScreen('add');
     focusAfterRender(() => settingsButton.current?.focus());
@@ -57,7 +58,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
     settings: openSettings,
     'shortcut-sheet': () => setShowsShortcuts(true),
     'new-project': () => void (screen !== 'add' && guard.leave(() => setScreen('add'))),
-    import: () => void (!isImporting && guard.leave(() => setScreen('import'))),
+    import: openImport,
     about: () => openSettingsAt('about'),
     'next-region': () => focusRegion(1),
     'previous-region': () => focusRegion(-1),
@@ -93,10 +94,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
             </p>
             <div className={styles['ways']}>
               {!isImporting && (
-                <Button
-                  icon={<Import size={15} aria-hidden="true" />}
-                  onPress={() => guard.leave(() => setScreen('import'))}
-                >
+                <Button icon={<Import size={15} aria-hidden="true" />} onPress={openImport}>
                   Import projects…
                 </Button>
               )}
@@ -120,6 +118,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
               <ProjectEditor
                 onSave={actions.addProject}
                 isSaved={actions.isSaved}
+                onImport={openImport}
                 onChanged={guard.report('entries')}
               />
             )}

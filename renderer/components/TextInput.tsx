@@ -44,8 +44,8 @@ interface TextInputProps {
   describedBy?: string;
   /** The longest text in characters. */
   maxLength?: number;
-  /** Enter sends the form instead of making a new line: for long values that are one line all the same. */
-  submitsOnEnter?: boolean;
+  /** What Enter does in a field of one line, instead of sending the form. */
+  onEnter?: () => void;
   /** Sees a pasted text first; answers true to keep it out of the field. */
   onPasteText?: (text: string) => boolean;
   /** For a field of one line. */
@@ -68,7 +68,7 @@ export function TextInput(props: TextInputProps) {
     secretName = lowerFirst(label),
     multiline = false,
     hideLabel = false,
-    submitsOnEnter = false,
+    onEnter,
     onPasteText,
     list,
     inField,
@@ -119,17 +119,13 @@ export function TextInput(props: TextInputProps) {
       )}
       <div className={styles['box']}>
         {multiline ? (
-          <TextArea
-            {...inputProps}
-            ref={inputRef as Ref<HTMLTextAreaElement>}
-            rows={1}
-            {...(submitsOnEnter ? { onKeyDown: submitOnEnter } : {})}
-          />
+          <TextArea {...inputProps} ref={inputRef as Ref<HTMLTextAreaElement>} rows={1} />
         ) : (
           <Input
             {...inputProps}
             ref={inputRef as Ref<HTMLInputElement>}
             {...(list === undefined ? {} : comboboxProps(list))}
+            {...(onEnter === undefined ? {} : { onKeyDown: (event) => runOnEnter(event, onEnter) })}
           />
         )}
         {inField}
@@ -165,13 +161,13 @@ function comboboxProps({ listId, isOpen, activeRowId, onKeyDown }: ListControl) 
   } as const;
 }
 
-function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+function runOnEnter(event: KeyboardEvent, action: () => void) {
   // With Ctrl or Cmd it is the window's own shortcut.
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) {
     return;
   }
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  action();
 }
 
 function lowerFirst(text: string): string {

@@ -1,52 +1,48 @@
-import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every screen is accessible in the ${theme} theme`, async ({ app }) => {
-    const running = await app.launch();
-    const { window } = running;
-    await setTheme(running, theme);
-    await expectAccessible(window);
+test('every screen is accessible in both themes', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await expectAccessibleInBothThemes(running);
 
-    await window.getByRole('button', { name: 'Save project' }).click();
-    await expect(window.getByLabel('API key', { exact: true })).toBeFocused();
-    await expectAccessible(window);
+  await window.getByRole('button', { name: 'Save project' }).click();
+  await expect(window.getByLabel('API key', { exact: true })).toBeFocused();
+  await expectAccessibleInBothThemes(running);
 
-    await saveOpenTokProject(window);
-    await expectAccessible(window);
+  await saveOpenTokProject(window);
+  await expectAccessibleInBothThemes(running);
 
-    await window.getByRole('button', { name: 'Advanced' }).click();
-    await window.getByLabel('Duration or date').fill('yesterday');
-    await window.keyboard.press('ControlOrMeta+Enter');
-    await expect(window.getByLabel('Session ID')).toBeFocused();
-    await expectAccessible(window);
+  await window.getByRole('button', { name: 'Advanced' }).click();
+  await window.getByLabel('Duration or date').fill('yesterday');
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByLabel('Session ID')).toBeFocused();
+  await expectAccessibleInBothThemes(running);
 
-    await window.getByLabel('Duration or date').fill('1h');
-    await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
-    await window.keyboard.press('ControlOrMeta+Enter');
-    await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
-    await expectAccessible(window);
+  await window.getByLabel('Duration or date').fill('1h');
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  await expectAccessibleInBothThemes(running);
 
-    await window.getByLabel('Metadata').fill('changed');
-    await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
-    await expectAccessible(window);
+  await window.getByLabel('Metadata').fill('changed');
+  await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expectAccessibleInBothThemes(running);
 
-    await window.getByRole('button', { name: 'Edit project' }).click();
-    await expectAccessible(window);
-  });
+  await window.getByRole('button', { name: 'Edit project' }).click();
+  await expectAccessibleInBothThemes(running);
+});
 
-  test(`a closed vault and a session without one are accessible in the ${theme} theme`, async ({ app }) => {
-    const running = await app.launch({ osKey: 'weak' });
-    const { window } = running;
-    await setTheme(running, theme);
-    await window.getByRole('button', { name: 'Use projects for this session only' }).waitFor();
-    await expectAccessible(window);
-    await window.getByRole('button', { name: 'Use projects for this session only' }).click();
-    await window.getByRole('heading', { name: 'Add your first project' }).waitFor();
-    await expectAccessible(window);
-  });
-}
+test('a closed vault and a session without one are accessible in both themes', async ({ app }) => {
+  const running = await app.launch({ osKey: 'weak' });
+  const { window } = running;
+  await window.getByRole('button', { name: 'Use projects for this session only' }).waitFor();
+  await expectAccessibleInBothThemes(running);
+  await window.getByRole('button', { name: 'Use projects for this session only' }).click();
+  await window.getByRole('heading', { name: 'Add your first project' }).waitFor();
+  await expectAccessibleInBothThemes(running);
+});
 
 test('the window needs no sideways scrolling, however narrow or enlarged', async ({ app }) => {
   const { window } = await app.launch();
@@ -65,7 +61,8 @@ test('the window needs no sideways scrolling, however narrow or enlarged', async
 });
 
 test('everything is reached by keyboard alone', async ({ app }) => {
-  const { window } = await app.launch();
+  const running = await app.launch();
+  const { window } = running;
   const press = (...keys: string[]) =>
     keys.reduce((done, key) => done.then(() => window.keyboard.press(key)), Promise.resolve());
   const type = (text: string) => window.keyboard.insertText(text);
@@ -97,7 +94,7 @@ test('everything is reached by keyboard alone', async ({ app }) => {
   await remove.focus();
   await press('Enter');
   await expect(window.getByRole('alertdialog')).toBeVisible();
-  await expectAccessible(window);
+  await expectAccessibleInBothThemes(running);
   await press('Escape');
   await expect(remove).toBeFocused();
 });

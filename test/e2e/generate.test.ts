@@ -62,7 +62,8 @@ test('an application JWT is made for a Vonage application', async ({ app }) => {
 
   const claims = jwt.verify(await shownToken(window), VONAGE.publicKeyPem, { algorithms: ['RS256'] });
   expect(claims).toMatchObject({ application_id: VONAGE.applicationId, sub: 'video', role: 'publisher' });
-  await expect(window.getByText(/Vonage documents two limits/)).toBeVisible();
+  const result = window.getByRole('complementary', { name: 'Result' });
+  await expect(result.getByText(/Vonage documents two limits/)).toBeVisible();
 });
 
 test('a session of another project is refused, naming the right one, and one click switches to it', async ({ app }) => {
@@ -99,7 +100,7 @@ test('what breaks a rule is said at its field, and no token is made', async ({ a
   await expect(window.getByLabel('Metadata')).toHaveAccessibleDescription(/1,043 of 1,000 characters\. Remove 43\./);
   await expect(window.getByText('Your token appears here')).toBeVisible();
 
-  await window.getByRole('button', { name: 'Use the latest time' }).click();
+  await window.getByRole('button', { name: 'Use that' }).click();
   await expect(window.getByLabel('Duration or date')).not.toHaveAttribute('aria-invalid', 'true');
 });
 

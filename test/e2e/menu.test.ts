@@ -80,6 +80,7 @@ test('an unfinished form is not left without a question', async ({ app }) => {
 test('what can not be done now is left alone', async ({ app }) => {
   const running = await app.launch();
   const { electron, window } = running;
+  await expectState(window, 'first-run');
   await choose(electron, 'generate');
   await choose(electron, 'switch-project');
   await choose(electron, 'export');

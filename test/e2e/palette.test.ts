@@ -1,58 +1,54 @@
-import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the palette finds and runs what can be done, by keyboard alone (${theme})`, async ({ app }) => {
-    const running = await app.launch();
-    const { window } = running;
-    await setTheme(running, theme);
-    await saveOpenTokProject(window);
-    const session = window.getByLabel('Session ID');
-    await expect(session).toBeFocused();
+test('the palette finds and runs what can be done, by keyboard alone', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await saveOpenTokProject(window);
+  const session = window.getByLabel('Session ID');
+  await expect(session).toBeFocused();
 
-    await window.keyboard.press('ControlOrMeta+k');
-    const palette = window.getByRole('dialog', { name: 'Commands' });
-    await expect(palette.getByRole('combobox')).toBeFocused();
-    // There is no token yet that could be copied.
-    await expect(palette.getByRole('option', { name: 'Generate token' })).toBeVisible();
-    await expect(palette.getByRole('option', { name: 'Copy token' })).toHaveCount(0);
-    await expectAccessible(window);
+  await window.keyboard.press('ControlOrMeta+k');
+  const palette = window.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  // There is no token yet that could be copied.
+  await expect(palette.getByRole('option', { name: 'Generate token' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: 'Copy token' })).toHaveCount(0);
+  await expectAccessibleInBothThemes(running);
 
-    await window.keyboard.type('@');
-    await expect(palette.getByRole('option')).toHaveCount(1);
-    await window.keyboard.press('Backspace');
-    await window.keyboard.type('> setting');
-    await expect(palette.getByRole('option')).toHaveCount(1);
-    await window.keyboard.press('ControlOrMeta+a');
-    await window.keyboard.type('xyzzy');
-    await expect(palette.getByText('Nothing matches “xyzzy”.')).toBeVisible();
+  await window.keyboard.type('@');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await window.keyboard.press('Backspace');
+  await window.keyboard.type('> setting');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await window.keyboard.press('ControlOrMeta+a');
+  await window.keyboard.type('xyzzy');
+  await expect(palette.getByText('Nothing matches “xyzzy”.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await expect(session).toBeFocused();
+
+  await window.keyboard.press('ControlOrMeta+Shift+p');
+  await window.keyboard.type('settings');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('the list of shortcuts gives the focus back', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await saveOpenTokProject(window);
+  for (const keys of ['ControlOrMeta+/', 'F1']) {
+    await window.keyboard.press(keys);
+    const sheet = window.getByRole('dialog', { name: 'Shortcuts' });
+    await expect(sheet).toContainText('Generate token');
+    await expectAccessibleInBothThemes(running);
     await window.keyboard.press('Escape');
-    await expect(palette).toBeHidden();
-    await expect(session).toBeFocused();
-
-    await window.keyboard.press('ControlOrMeta+Shift+p');
-    await window.keyboard.type('settings');
-    await window.keyboard.press('Enter');
-    await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  });
-
-  test(`the list of shortcuts gives the focus back (${theme})`, async ({ app }) => {
-    const running = await app.launch();
-    const { window } = running;
-    await setTheme(running, theme);
-    await saveOpenTokProject(window);
-    for (const keys of ['ControlOrMeta+/', 'F1']) {
-      await window.keyboard.press(keys);
-      const sheet = window.getByRole('dialog', { name: 'Shortcuts' });
-      await expect(sheet).toContainText('Generate token');
-      await expectAccessible(window);
-      await window.keyboard.press('Escape');
-      await expect(sheet).toBeHidden();
-      await expect(window.getByLabel('Session ID')).toBeFocused();
-    }
-  });
-}
+    await expect(sheet).toBeHidden();
+    await expect(window.getByLabel('Session ID')).toBeFocused();
+  }
+});
 
 test('a project is switched in three keys, and back in two', async ({ app }) => {
   const { window } = await app.launch();

@@ -142,7 +142,7 @@ test('a private key is taken from a file', async ({ app }) => {
   writeFileSync(keyFile, VONAGE.privateKeyPem);
   await window.getByRole('radio', { name: /Vonage application/ }).check({ force: true });
   await window.getByLabel('Application ID', { exact: true }).fill(VONAGE.applicationId);
-  await window.locator('input[type=file]').setInputFiles(keyFile);
+  await window.locator('input[type=file]').last().setInputFiles(keyFile);
   await window.getByLabel('Name', { exact: true }).fill(VONAGE.name);
   await window.getByRole('button', { name: 'Save project' }).click();
   await expect(window.getByRole('heading', { level: 1, name: VONAGE.name })).toBeVisible();

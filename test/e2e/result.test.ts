@@ -1,8 +1,9 @@
 import readQrCode from 'qr/decode.js';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
+import { setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE } from '../helpers/projects.ts';
+import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 const clipboardText = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText());
 
@@ -25,9 +26,11 @@ async function scanned(window: Page): Promise<string> {
     const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
     context?.drawImage(picture, 0, 0);
     const { width, height, data } = context?.getImageData(0, 0, picture.width, picture.height) ?? {};
-    return { width: width ?? 0, height: height ?? 0, data: [...(data ?? [])] };
+    // As one text: a list of its million numbers takes seconds to hand over.
+    const text = String(Object(new Uint8Array(data?.buffer ?? [])).toBase64());
+    return { width: width ?? 0, height: height ?? 0, data: text };
   }, png.toString('base64'));
-  return readQrCode({ ...pixels, data: Uint8Array.from(pixels.data) }, { timeLimit: 30_000 });
+  return readQrCode({ ...pixels, data: Buffer.from(pixels.data, 'base64') }, { timeLimit: 30_000 });
 }
 
 test('the menu copies the token as text for each client, and says which', async ({ app }) => {
@@ -206,20 +209,17 @@ test('menu and tabs work from the keyboard and pass axe in both themes', async (
   const { window } = running;
   await saveOpenTokProject(window);
   await generate(window);
-  for (const theme of ['light', 'dark'] as const) {
-    await setTheme(running, theme);
-    await window.getByRole('tab', { name: 'Claims' }).click();
-    await expectAccessible(window);
-    await window.keyboard.press('ArrowRight');
-    await expect(window.getByRole('textbox', { name: /^Snippet/ })).toBeVisible();
-    await expectAccessible(window);
-    await window.keyboard.press('ArrowRight');
-    await expect(code(window)).toBeVisible();
-    await expectAccessible(window);
-    await window.getByRole('button', { name: 'Copy as' }).press('Enter');
-    await expect(window.getByRole('menuitemradio', { name: 'Token' })).toBeFocused();
-    await expectAccessible(window);
-    await window.keyboard.press('Escape');
-    await expect(window.getByRole('button', { name: 'Copy as' })).toBeFocused();
-  }
+  await window.getByRole('tab', { name: 'Claims' }).click();
+  await expectAccessibleInBothThemes(running);
+  await window.keyboard.press('ArrowRight');
+  await expect(window.getByRole('textbox', { name: /^Snippet/ })).toBeVisible();
+  await expectAccessibleInBothThemes(running);
+  await window.keyboard.press('ArrowRight');
+  await expect(code(window)).toBeVisible();
+  await expectAccessibleInBothThemes(running);
+  await window.getByRole('button', { name: 'Copy as' }).press('Enter');
+  await expect(window.getByRole('menuitemradio', { name: 'Token' })).toBeFocused();
+  await expectAccessibleInBothThemes(running);
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('button', { name: 'Copy as' })).toBeFocused();
 });

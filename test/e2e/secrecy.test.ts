@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test } from '../helpers/app.ts';
+import { pasteText } from '../helpers/clipboard.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, VONAGE } from '../helpers/projects.ts';
 import {
   answerFileDialogs,
@@ -241,8 +242,47 @@ test('no passphrase, recovery code or secret is readable anywhere after they wer
   }
 });
 
+test('a pasted secret is in its own field alone, and nowhere once it is saved', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  const secret = window.getByLabel('API secret', { exact: true });
+  const box = window.getByLabel('Paste credentials', { exact: true });
+  await expect(box).toBeFocused();
+  await pasteText(window, `ACME_OPENTOK_API_KEY=${OPENTOK.apiKey}\nACME_OPENTOK_API_SECRET=${MARKER}`);
+  await expect(secret).toHaveValue(MARKER);
+  await expect(box).toHaveValue('');
+  await expect(window.getByRole('status', { name: 'Announcements' })).toContainText('Filled in: API key');
+  // A password field: its value is in the page, its letters are not.
+  await expect(secret).toHaveAttribute('type', 'password');
+  await secret.fill('');
+  expect(leaksIn(await pageAndStorage(window))).toEqual([]);
+
+  // Neither a refusal nor a question quotes it.
+  await secret.fill(MARKER);
+  await box.focus();
+  for (const [text, words] of [
+    [`STRIPE_SECRET_KEY=${MARKER}`, 'No credentials were found'],
+    [`OPENTOK_API_KEY=${OPENTOK.apiKey}\nOPENTOK_API_SECRET=${MARKER}x`, 'Something else is already in API secret'],
+  ] as const) {
+    await box.fill('');
+    await pasteText(window, text);
+    await expect(window.getByRole('status', { name: 'Announcements' })).toContainText(words);
+    expect(leaksIn(await window.locator('body').innerText())).toEqual([]);
+  }
+  await window.getByRole('button', { name: 'Keep what was entered' }).click();
+  await expect(box).toHaveValue('');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Acme' })).toBeVisible();
+  expect(leaksIn(await pageAndStorage(window))).toEqual([]);
+  await running.close();
+  expect(leaksIn(running.mainOutput())).toEqual([]);
+});
+
 test('fields for secrets are neither spell-checked nor filled in by the browser', async ({ app }) => {
   const { window } = await app.launch();
+  const box = window.getByLabel('Paste credentials', { exact: true });
+  await expect(box).toHaveAttribute('spellcheck', 'false');
+  await expect(box).toHaveAttribute('autocomplete', 'off');
   for (const [family, label] of [
     [/OpenTok project/, 'API secret'],
     [/Vonage application/, 'Private key'],

@@ -14,7 +14,6 @@ test('settings from the general ones to about', async ({ app }) => {
   await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('about')?.click());
   await expect(window.getByRole('heading', { name: 'About', exact: true })).toBeFocused();
   await draw(running, 'settings-about');
-  await draw(running, 'settings-about-narrow', { width: 420, height: 900 });
   await window.getByRole('button', { name: 'Show licences' }).click();
   await window.getByRole('region', { name: 'Licence texts' }).waitFor();
   await draw(running, 'settings-licences');

@@ -32,6 +32,11 @@ test.each<[file: string, allowed: string[], refused: string[]]>([
     ["'node:fs'", "'jsonwebtoken'", "'electron'", "'../electron/log.ts'"],
   ],
   [
+    'shared/a/rule.ts',
+    ["'valibot'", "'./words.ts'", "'../results.ts'"],
+    ["'node:fs'", "'electron'", "'../../electron/log.ts'", "'../../renderer/app/App.tsx'"],
+  ],
+  [
     'renderer/screens/a/A.tsx',
     [
       "'react'",

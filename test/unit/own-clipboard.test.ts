@@ -78,8 +78,10 @@ it('clears also what is still on its way to the clipboard', async () => {
   );
   const copying = own.copy('eyJ-token');
   const clearing = own.clearIfOurs();
-  arrive();
-  expect(text).toBe('eyJ-token');
+  await vi.waitFor(() => {
+    arrive();
+    expect(text).toBe('eyJ-token');
+  });
   await Promise.all([copying, clearing]);
   expect(text).toBe('');
 });
@@ -172,4 +174,34 @@ it('still clears the earlier token in time when a newer copy is refused', async 
   system.holder = false;
   timer.runOut();
   await vi.waitFor(() => expect(system.text).toBe(''));
+});
+
+it('leaves a token alone that is copied while the one before is being cleared', async () => {
+  const timer = createTimer();
+  timer.seconds = 30;
+  let text = '';
+  let isLooking = false;
+  let answer = () => {};
+  const own = createOwnClipboard(
+    {
+      writeText: async (written) => void (text = written),
+      readText: () => {
+        const read = text;
+        isLooking = true;
+        return new Promise((resolve) => {
+          answer = () => resolve(read);
+        });
+      },
+      clear: () => (text = ''),
+    },
+    timer.timing,
+  );
+  await own.copy('eyJ-first');
+  timer.runOut();
+  await vi.waitFor(() => expect(isLooking).toBe(true));
+  const copying = own.copy('eyJ-second');
+  answer();
+  await copying;
+  expect(text).toBe('eyJ-second');
+  expect([...timer.pending.values()]).toEqual([30_000]);
 });

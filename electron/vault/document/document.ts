@@ -52,7 +52,7 @@ const recordFields = {
 };
 
 /** Everything else about a project but its secret, so that the file names no customer. */
-const META_MAX_CHARACTERS = 2_000_000;
+const META_MAX_CHARACTERS = 3_000_000;
 const OLD_META_MAX_CHARACTERS = 20_000;
 
 /** API secret or private key: up to 20,000 characters of UTF-8, three bytes each at most. */

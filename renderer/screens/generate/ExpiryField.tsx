@@ -1,10 +1,19 @@
-import { useId } from 'react';
-import { MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
+import { CalendarClock } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { expiryTooFarText, latestExpiry, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
+import { localAndUtc } from '../../../shared/time-words.ts';
+import { lifetimeNotice } from '../../../shared/token-form.ts';
+import type { CredentialFamily } from '../../../shared/token-formats.ts';
+import { localTimeText } from '../../../shared/wall-time.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { localAndUtc } from '../../../shared/time-words.ts';
-import { useNowSeconds } from '../../components/use-now.ts';
+import { Tooltip } from '../../components/Tooltip.tsx';
+import { readClock, useNowSeconds } from '../../components/use-now.ts';
+import { ExactTime } from './ExactTime.tsx';
 import styles from './ExpiryField.module.css';
 import type { Generate } from './use-generate.ts';
 
@@ -17,53 +26,113 @@ const PRESETS = [
   { value: MAX_PRESET, label: 'Max' },
 ] as const;
 
-/** How long the token lets a client join: presets, or any duration or date as text, with the moment it comes to. */
-export function ExpiryField({ generate }: { generate: Generate }) {
+interface ExpiryFieldProps {
+  generate: Generate;
+  family: CredentialFamily;
+}
+
+/** How long the token lets a client join: presets, any duration or date as text, or a date and time from a calendar. */
+export function ExpiryField({ generate, family }: ExpiryFieldProps) {
+  const announce = useAnnounce();
+  const [isPicking, setPicking] = useState(false);
   const { draft, problems } = generate;
-  const problem = problems.expires;
-  const headingId = useId();
-  const momentId = useId();
+  const [headingId, momentId, pickerId] = [useId(), useId(), useId()];
   const typed = draft.expires.trim();
+  // Named and filled in from one reading of the clock: the button does what the sentence says.
+  const latest = latestExpiry(readClock());
+  const isTooFar = problems.expires?.code === 'EXPIRY_TOO_FAR';
+
+  const change = (expires: string) => {
+    const notice = noticeFor(expires, family);
+    if (notice !== undefined && noticeFor(draft.expires, family) === undefined) {
+      announce(notice);
+    }
+    generate.change({ expires });
+  };
+
   return (
     <div className={styles['expiry']} role="group" aria-labelledby={headingId}>
-      <div className={styles['head']}>
-        <span id={headingId} className={styles['heading']}>
-          Can join until
-        </span>
-        <span id={momentId} className={styles['moment']}>
-          <ExpiryMoment expires={draft.expires} />
-        </span>
-      </div>
+      <span id={headingId} className={styles['heading']}>
+        Can join until
+      </span>
       <Segmented
         label="Presets"
         hideLabel
         options={PRESETS}
         value={PRESETS.find(({ value }) => value === typed)?.value ?? null}
-        onChange={(expires) => generate.change({ expires })}
+        onChange={change}
       />
-      <TextInput
-        label="Duration or date"
-        hideLabel
-        value={draft.expires}
-        onChange={(expires) => generate.change({ expires })}
-        onBlur={() => generate.leave('expires')}
-        inputRef={generate.inputRef('expires')}
-        describedBy={momentId}
-        placeholder="90m, 2h 30m, 3d or 2026-12-24 18:00"
-        error={problem?.message}
-        description="Stops new joins after this. A call that is running goes on."
-      />
-      {problem?.code === 'EXPIRY_TOO_FAR' && (
+      <div className={styles['entry']}>
+        <TextInput
+          label="Duration or date"
+          hideLabel
+          value={draft.expires}
+          onChange={change}
+          onBlur={() => generate.leave('expires')}
+          inputRef={generate.inputRef('expires')}
+          describedBy={momentId}
+          placeholder="90m, 2h 30m, 3d or 2026-12-24 18:00"
+          error={isTooFar ? expiryTooFarText(latest) : problems.expires?.message}
+        />
+        <Tooltip text="Pick a date">
+          <AriaButton
+            className={styles['toggle'] ?? ''}
+            aria-label="Pick a date"
+            aria-expanded={isPicking}
+            aria-controls={pickerId}
+            onPress={() => setPicking(!isPicking)}
+          >
+            <CalendarClock size={16} aria-hidden="true" />
+          </AriaButton>
+        </Tooltip>
+      </div>
+      {isTooFar && (
         <div>
-          <Button onPress={() => generate.change({ expires: MAX_PRESET })}>Use the latest time</Button>
+          <Button
+            onPress={() => {
+              change(localTimeText(latest));
+              // The button goes with its problem.
+              generate.focus('expires');
+            }}
+          >
+            Use that
+          </Button>
         </div>
       )}
+      <div id={pickerId} hidden={!isPicking}>
+        {isPicking && (
+          <ExactTime
+            expires={draft.expires}
+            onChange={change}
+            onBlur={() => generate.leave('expires')}
+            isInvalid={problems.expires !== undefined}
+            describedBy={momentId}
+          />
+        )}
+      </div>
+      <div id={momentId} className={styles['meaning']}>
+        <ExpiryMoment expires={draft.expires} family={family} />
+      </div>
     </div>
   );
 }
 
-/** The moment the text comes to, from now; it moves on with the clock. Nothing while the text can't be used. */
-function ExpiryMoment({ expires }: { expires: string }) {
-  const expiry = parseExpiry(expires, useNowSeconds());
-  return expiry.ok ? localAndUtc(expiry.value) : null;
+/** The moment the text comes to, from now; it moves on with the clock. Left out while the text can't be used. */
+function ExpiryMoment({ expires, family }: { expires: string; family: CredentialFamily }) {
+  const nowSeconds = useNowSeconds();
+  const expiry = parseExpiry(expires, nowSeconds);
+  const notice = expiry.ok ? lifetimeNotice(family, expiry.value - nowSeconds) : undefined;
+  return (
+    <>
+      {expiry.ok && <p className={styles['moment']}>{localAndUtc(expiry.value)}</p>}
+      <p>Stops new joins after this. A call that is running goes on.</p>
+      {notice !== undefined && <Note tone="warn">{notice}</Note>}
+    </>
+  );
+}
+
+function noticeFor(expires: string, family: CredentialFamily): string | undefined {
+  const nowSeconds = readClock();
+  const expiry = parseExpiry(expires, nowSeconds);
+  return expiry.ok ? lifetimeNotice(family, expiry.value - nowSeconds) : undefined;
 }

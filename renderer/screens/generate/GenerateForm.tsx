@@ -48,7 +48,7 @@ export function GenerateForm(props: GenerateFormProps) {
           onAddOwner={onAddOwner}
         />
         <RoleCards role={generate.draft.role} onChange={(role) => generate.change({ role })} />
-        <ExpiryField generate={generate} />
+        <ExpiryField generate={generate} family={project.family} />
         <MetadataField generate={generate} />
         <AdvancedOptions generate={generate} project={project} />
       </div>

@@ -1,42 +1,68 @@
-import { METADATA_MAX_LENGTH, checkMetadata, isJsonContainer } from '../../../shared/metadata.ts';
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { checkMetadata, isJsonContainer, looksPersonal, METADATA_MAX_LENGTH } from '../../../shared/metadata.ts';
 import { TextInput } from '../../components/TextInput.tsx';
+import { KeyValues } from './KeyValues.tsx';
 import styles from './MetadataField.module.css';
 import type { Generate } from './use-generate.ts';
 
-/** The connection data, with how much room is left and whether it is JSON. */
+/** The connection data, with how much room is left and whether it is JSON, as text or as keys and values. */
 export function MetadataField({ generate }: { generate: Generate }) {
+  const [hasKeyValues, setKeyValues] = useState(false);
+  const keyValuesId = useId();
   const { data } = generate.draft;
   const check = checkMetadata(data);
+  // How much has to go is said while it is being taken out, not only once the field is left.
+  const excess = !check.ok && check.error.code === 'METADATA_TOO_LONG' ? check.error : undefined;
+  const notices = [
+    ...(looksPersonal(data.slice(0, METADATA_MAX_LENGTH)) ? [PERSONAL_DATA] : []),
+    ...(check.ok ? check.value : []),
+  ];
   return (
-    <TextInput
-      label="Metadata"
-      value={data}
-      onChange={(text) => generate.change({ data: text })}
-      onBlur={() => generate.leave('data')}
-      inputRef={generate.inputRef('data')}
-      multiline
-      mono
-      aside={<MetadataAside data={data} />}
-      error={generate.problems.data?.message}
-      description={
-        <>
-          Everyone in the session can read this text. Leave out personal data.
-          {check.ok &&
-            check.value.map((notice) => (
-              <span key={notice} className={styles['notice']}>
-                {notice}
-              </span>
-            ))}
-        </>
-      }
-    />
+    <div className={styles['metadata']}>
+      <TextInput
+        label="Metadata"
+        value={data}
+        onChange={(text) => generate.change({ data: text })}
+        onBlur={() => generate.leave('data')}
+        inputRef={generate.inputRef('data')}
+        multiline
+        mono
+        aside={<MetadataAside data={data} isGood={check.ok} />}
+        error={(excess ?? generate.problems.data)?.message}
+        description={
+          notices.length === 0
+            ? 'Optional. Goes to every client in the session.'
+            : notices.map((notice) => (
+                <span key={notice} className={styles['notice']}>
+                  {notice}
+                </span>
+              ))
+        }
+      />
+      <AriaButton
+        className={styles['trigger'] ?? ''}
+        aria-expanded={hasKeyValues}
+        aria-controls={keyValuesId}
+        onPress={() => setKeyValues(!hasKeyValues)}
+      >
+        <ChevronRight size={15} className={styles['chevron']} aria-hidden="true" />
+        Keys and values
+      </AriaButton>
+      <div id={keyValuesId} hidden={!hasKeyValues}>
+        {hasKeyValues && <KeyValues data={data} onChange={(text) => generate.change({ data: text })} />}
+      </div>
+    </div>
   );
 }
 
-function MetadataAside({ data }: { data: string }) {
+const PERSONAL_DATA = 'Everyone in the session can read this text. Leave out personal data.';
+
+function MetadataAside({ data, isGood }: { data: string; isGood: boolean }) {
   return (
     <span className={styles['aside']}>
-      {isJsonContainer(data) && <span className={styles['badge']}>JSON</span>}
+      {isGood && isJsonContainer(data) && <span className={styles['badge']}>JSON ok</span>}
       <span className={data.length > METADATA_MAX_LENGTH ? styles['over'] : undefined}>
         {data.length.toLocaleString('en-GB')} / {METADATA_MAX_LENGTH.toLocaleString('en-GB')}
       </span>

@@ -1,5 +1,5 @@
 import { FileKey2 } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { SECRET_MAX_LENGTH } from '../../../shared/projects.ts';
 import { Button } from '../../components/Button.tsx';
@@ -7,6 +7,7 @@ import { cx } from '../../components/cx.ts';
 import { TextInput } from '../../components/TextInput.tsx';
 import styles from './PrivateKeyField.module.css';
 import type { Editor } from './use-editor.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 interface PrivateKeyFieldProps {
   editor: Editor;
@@ -16,45 +17,20 @@ interface PrivateKeyFieldProps {
 
 /** The private key: pasted, chosen as a file, or dropped. A file is read here and goes nowhere but into this field. */
 export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
-  const [isDropTarget, setDropTarget] = useState(false);
   const [fileProblem, setFileProblem] = useState<string>();
-
-  const readFile = async (file: File | undefined) => {
-    if (file === undefined) {
-      return;
-    }
-    if (file.size > SECRET_MAX_LENGTH) {
-      setFileProblem('This file is too large for a private key. Choose the key file of the application.');
-      return;
-    }
-    const text = await file.text().catch(() => undefined);
-    if (text === undefined) {
-      setFileProblem("This file can't be read. Check that it is still there and that you may open it.");
-      return;
-    }
-    setFileProblem(undefined);
-    editor.change({ privateKey: text });
-    editor.leave('privateKey');
-  };
-
-  const drag = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setDropTarget(true);
+  const drop = useFileDrop({
+    maxBytes: SECRET_MAX_LENGTH,
+    tooLargeMessage: 'This file is too large for a private key. Choose the key file of the application.',
+    onText: (privateKey) => {
+      setFileProblem(undefined);
+      editor.change({ privateKey });
+      editor.leave('privateKey');
     },
-    onDragLeave: () => setDropTarget(false),
-    onDrop: (event: DragEvent) => {
-      if (event.dataTransfer.files.length === 0) {
-        return setDropTarget(false);
-      }
-      event.preventDefault();
-      setDropTarget(false);
-      void readFile(event.dataTransfer.files[0]);
-    },
-  };
+    onProblem: setFileProblem,
+  });
 
   return (
-    <div className={cx(styles['privateKey'], isDropTarget && styles['dropTarget'])} {...drag}>
+    <div className={cx(styles['privateKey'], drop.isDropTarget && styles['dropTarget'])} {...drop.dropProps}>
       <TextInput
         label="Private key"
         value={editor.draft.privateKey}
@@ -78,7 +54,7 @@ export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
       />
       <FileTrigger
         acceptedFileTypes={['.key', '.pem', '.txt', 'application/x-pem-file']}
-        onSelect={(files) => void readFile(files?.[0])}
+        onSelect={(files) => void drop.read(files?.[0])}
       >
         <Button icon={<FileKey2 size={15} aria-hidden="true" />}>Choose file…</Button>
       </FileTrigger>

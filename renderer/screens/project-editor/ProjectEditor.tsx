@@ -12,9 +12,11 @@ import { localDay } from '../../../shared/time-words.ts';
 import { CredentialInputs } from './CredentialInputs.tsx';
 import { projectDraftOf } from './editor-draft.ts';
 import { FamilyCards } from './FamilyCards.tsx';
+import { PasteBox } from './PasteBox.tsx';
 import styles from './ProjectEditor.module.css';
 import { RemoveProject } from './RemoveProject.tsx';
 import { useEditor } from './use-editor.ts';
+import { usePasteBox } from './use-paste-box.ts';
 
 const ENVIRONMENT_OPTIONS = ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] }));
 
@@ -32,14 +34,28 @@ interface ProjectEditorProps {
   /** Left out where there is nothing to go back to. */
   onCancel?: () => void;
   onRemove?: (typedName: string | null) => Promise<Result<undefined>>;
+  /** Goes to where several projects are added at once. */
+  onImport?: () => void;
   /** Told whether something was entered that is not saved. */
   onChanged?: (isChanged: boolean) => void;
 }
 
 /** Adds a project, or changes one. A saved secret is never shown: it is kept or replaced. */
 export function ProjectEditor(props: ProjectEditorProps) {
-  const { project, owner, needsSecret = false, onSave, isSaved, onSaved, onCancel, onRemove, onChanged } = props;
+  const {
+    project,
+    owner,
+    needsSecret = false,
+    onSave,
+    isSaved,
+    onSaved,
+    onCancel,
+    onRemove,
+    onImport,
+    onChanged,
+  } = props;
   const editor = useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved: (saved) => onSaved?.(saved) });
+  const paste = usePasteBox(editor);
   const { draft, isChanged } = editor;
   const keptSecretFrom =
     project !== undefined && !needsSecret && mayKeepSecret(project, projectDraftOf(draft))
@@ -59,11 +75,16 @@ export function ProjectEditor(props: ProjectEditorProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void editor.save();
+        if (!paste.readBeforeSaving()) {
+          void editor.save();
+        }
       }}
     >
       {project === undefined ? (
-        <FamilyCards family={draft.family} onChange={(family) => editor.change({ family })} />
+        <>
+          <PasteBox paste={paste} inputRef={editor.inputRef('pasted')} onImport={onImport} />
+          <FamilyCards family={draft.family} onChange={(family) => editor.change({ family })} />
+        </>
       ) : (
         <p className={styles['kind']}>
           {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
@@ -87,7 +108,7 @@ export function ProjectEditor(props: ProjectEditorProps) {
       />
       {editor.generalProblem !== undefined && <Note tone="bad">{editor.generalProblem.message}</Note>}
       <div className={styles['actions']}>
-        <Button type="submit" variant="primary" isPending={editor.isSaving}>
+        <Button ref={editor.inputRef('save')} type="submit" variant="primary" isPending={editor.isSaving}>
           {project === undefined ? 'Save project' : 'Save changes'}
         </Button>
         {onCancel !== undefined && <Button onPress={onCancel}>Cancel</Button>}

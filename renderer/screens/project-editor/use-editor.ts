@@ -32,8 +32,13 @@ export interface Editor {
   interceptPaste: (field: CredentialField, text: string) => boolean;
   isSaving: boolean;
   save: () => Promise<void>;
-  inputRef: (field: Field) => RefCallback<HTMLElement>;
+  inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
+  /** Moves the focus there once what was just changed is on screen. */
+  focus: (control: FocusTarget) => void;
 }
+
+/** A field, or another control of the form that the focus moves to. */
+type FocusTarget = Field | 'pasted' | 'save';
 
 interface EditorOptions {
   /** The project to change, or undefined for a new one. */
@@ -58,12 +63,12 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
   const [refusal, setRefusal] = useState<AppError>();
   const [heldPaste, setHeldPaste] = useState<{ misplaced: Misplaced; text: string }>();
   const [isSaving, setSaving] = useState(false);
-  const inputs = useRef(new Map<Field, HTMLElement>());
+  const inputs = useRef(new Map<FocusTarget, HTMLElement>());
 
   const focusOnOpen = useEffectEvent(() => {
-    const [idField, secretField] = FIELDS_OF_FAMILY[draft.family];
+    const [, secretField] = FIELDS_OF_FAMILY[draft.family];
     const isSecretMissing = needsSecret || project?.secretSavedAt === null;
-    const firstNewField = owner === undefined ? idField : secretField;
+    const firstNewField = owner === undefined ? 'pasted' : secretField;
     const firstSavedField = isSecretMissing ? secretField : 'name';
     inputs.current.get(project === undefined ? firstNewField : firstSavedField)?.focus();
   });
@@ -103,9 +108,9 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
     setHeldPaste(undefined);
     setDraft((current) => ({ ...current, ...changed }));
   };
-  const focusFirst = (field: Field | undefined) => {
-    if (field !== undefined) {
-      focusAfterRender(() => inputs.current.get(field)?.focus());
+  const focus = (control: FocusTarget | undefined) => {
+    if (control !== undefined) {
+      focusAfterRender(() => inputs.current.get(control)?.focus());
     }
   };
 
@@ -124,7 +129,7 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
       const { from, to, family } = misplaced;
       const text = heldPaste?.text ?? draft[from];
       change({ family, [from]: heldPaste === undefined ? '' : draft[from], [to]: text.trim() });
-      focusFirst(to);
+      focus(to);
     },
     interceptPaste: (field, text) => {
       const candidate = findMisplaced(field, text);
@@ -144,7 +149,7 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
       const [first, ...others] = checkEditorDraft(draft, project, needsSecret);
       if (first !== undefined) {
         announce([first, ...others].map(({ message }) => message).join(' '));
-        focusFirst(first.field);
+        focus(first.field);
         return;
       }
       setSaving(true);
@@ -160,16 +165,17 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
       } else {
         setRefusal(saved.error);
         announce(saved.error.message);
-        focusFirst(saved.error.field);
+        focus(saved.error.field);
       }
     },
-    inputRef: (field) => (element) => {
+    inputRef: (control) => (element) => {
       if (element === null) {
-        inputs.current.delete(field);
+        inputs.current.delete(control);
       } else {
-        inputs.current.set(field, element);
+        inputs.current.set(control, element);
       }
     },
+    focus,
   };
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { projectHandlers } from '../../../electron/ipc/project-handlers.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { ProjectDraft } from '../../../shared/projects.ts';
 import { ok } from '../../../shared/results.ts';
 import { OPENTOK, SECRET, sessionOnlyVault, value, vonageDraft } from './projects.ts';
@@ -74,4 +75,42 @@ it('a damaged project is restored by its ID', async () => {
   });
   expect(await value(restoring['projects:restore']({ id: project.id }))).toEqual(project);
   expect(restored).toEqual([project.id]);
+});
+
+it('a production project is removed only by whoever types its name', async () => {
+  const project = await value(handlers['projects:add']({ ...OPENTOK, environment: 'production' }));
+  for (const name of [null, '', 'Acme', `${project.name}!`]) {
+    const refused = await handlers['projects:remove']({ id: project.id, name });
+    expect(refused).toMatchObject({ error: { code: 'NAME_INVALID', field: 'name' } });
+    expect(JSON.stringify(refused)).toContain('Type “Acme staging” to remove it.');
+  }
+  await value(handlers['projects:remove']({ id: project.id, name: ' acme STAGING ' }));
+  expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [], damaged: [] });
+});
+
+it('a project that was removed comes back, and takes another place', async () => {
+  const first = await value(handlers['projects:add'](OPENTOK));
+  const second = await value(handlers['projects:add']({ ...OPENTOK, name: 'Globex', apiKey: '87654321' }));
+  await value(handlers['projects:remove']({ id: first.id, name: null }));
+  await value(handlers['projects:undo-remove']({ id: first.id }));
+  await value(handlers['projects:move']({ id: second.id, toIndex: 0 }));
+  expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [second, first], damaged: [] });
+});
+
+it('preferences are saved trimmed, and refused at their field', async () => {
+  const preferences = defaultPreferences('opentok', 'staging');
+  const project = await value(
+    handlers['projects:add']({ ...OPENTOK, preferences: { ...preferences, expires: ' 90m ' } }),
+  );
+  expect(project.preferences).toEqual({ ...preferences, expires: '90m' });
+  for (const [change, field] of [
+    [{ expires: '2030-01-01' }, 'expires'],
+    [{ format: 'application-jwt' }, 'format'],
+    [{ ownTemplate: '{secret} {token}' }, 'ownTemplate'],
+  ] as const) {
+    const draft = { ...OPENTOK, apiSecret: '', preferences: { ...preferences, ...change } };
+    expect(await handlers['projects:edit']({ id: project.id, draft })).toMatchObject({ error: { field } });
+  }
+  const kept = await value(handlers['projects:edit']({ id: project.id, draft: { ...OPENTOK, apiSecret: '' } }));
+  expect(kept.preferences).toEqual(project.preferences);
 });

@@ -219,3 +219,39 @@ it('a production project needs a yes for its first token and for every moderator
     error: { code: 'CONFIRMATION_NEEDED' },
   });
 });
+
+it('the own template is filled as it stands in the project when the token is copied', async () => {
+  const project = await add();
+  const { tokenId, token } = await value(generate(project));
+  await value(handlers['tokens:copy']({ tokenId, as: 'own' }));
+  const { id, name, environment } = project;
+  const preferences = { ...project.preferences, ownTemplate: '{project}: {role} {token} {other}' };
+  await value(
+    vault.editProject(id, { family: 'opentok', name, environment, apiKey: '12345678', apiSecret: '', preferences }),
+  );
+  await value(handlers['tokens:copy']({ tokenId, as: 'own' }));
+  expect(copied).toEqual([token, `${name}: ${FORM.role} ${token} {other}`]);
+});
+
+it('what is made and what is chosen for copying is remembered, but not the copy that comes by itself', async () => {
+  const project = await add();
+  const noted: unknown[] = [];
+  const watched = tokenHandlers(vault, {
+    activity: {
+      tokenMade: (projectId, sessionId) => void noted.push(['made', projectId, sessionId]),
+      copied: (projectId, as) => void noted.push(['copied', projectId, as]),
+    },
+    recentTokens,
+    productionGuard: createProductionGuard(),
+    copyText: async () => {},
+  });
+  const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
+  const { tokenId } = await value(watched['tokens:generate'](request));
+  await value(watched['tokens:copy']({ tokenId, as: 'token' }));
+  await value(watched['tokens:copy']({ tokenId, as: 'swift' }));
+  expect(await watched['tokens:generate']({ ...request, form: { ...FORM, role: 'x' } })).toMatchObject({ ok: false });
+  expect(noted).toEqual([
+    ['made', project.id, SESSION_ID],
+    ['copied', project.id, 'swift'],
+  ]);
+});

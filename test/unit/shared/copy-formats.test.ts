@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, test } from 'vitest';
-import { readVariables } from '../../../electron/transfer/env-text.ts';
+import { readVariables } from '../../../shared/credentials-text/env-text.ts';
 import { COPY_FORMATS, type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 
 const COMMON = { role: 'publisher', expiresAt: 1_767_225_600, data: '', projectName: 'Acme', ownTemplate: '' };

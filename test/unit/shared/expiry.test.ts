@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_EXPIRY, MAX_LIFETIME_SECONDS, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
+import { DEFAULT_EXPIRY, latestExpiry, MAX_LIFETIME_SECONDS, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
 import type { Result } from '../../../shared/results.ts';
 import { localTime } from '../../../shared/time-words.ts';
 
@@ -97,6 +97,8 @@ describe('dates', () => {
     ['2026-01-02T00:00:00Z', NOW + 86_400],
     ['2026-01-02T00:00Z', NOW + 86_400],
     ['2026-01-02 00:00:00.999 z', NOW + 86_400],
+    ['2026-01-02 00:00 UTC', NOW + 86_400],
+    ['2026-01-02T00:00utc', NOW + 86_400],
     ['2026-01-02T01:00:00+01:00', NOW + 86_400],
     ['2026-01-01T18:30:00-0530', NOW + 86_400],
     ['2026-01-02T09+09', undefined],
@@ -125,9 +127,20 @@ describe('dates', () => {
 describe('sentences', () => {
   test('too far names the latest possible time', () => {
     expect(messageOf(parseExpiry('60d', NOW))).toBe(
-      `The latest possible time is ${localTime(NOW + MAX_LIFETIME_SECONDS)} (30 days from now).`,
+      `The latest possible time is ${localTime(NOW + MAX_LIFETIME_SECONDS - 60)} (30 days from now).`,
     );
     expect(localTime(NOW + MAX_LIFETIME_SECONDS)).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
+  });
+
+  test('the time it names is a whole minute, and possible from then on', () => {
+    for (const now of [NOW, NOW + 1, NOW + 59, NOW + 60]) {
+      const latest = latestExpiry(now);
+      expect(latest % 60).toBe(0);
+      expect(now + MAX_LIFETIME_SECONDS - latest).toBeGreaterThanOrEqual(60);
+      expect(now + MAX_LIFETIME_SECONDS - latest).toBeLessThan(120);
+      expect(messageOf(parseExpiry('60d', now))).toContain(localTime(latest));
+      expect(parseExpiry(String(latest), now + 30)).toEqual({ ok: true, value: latest });
+    }
   });
 
   test('past, and the same against a chosen issue time', () => {

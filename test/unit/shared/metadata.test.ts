@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkMetadata, isJsonContainer } from '../../../shared/metadata.ts';
+import { checkMetadata, isJsonContainer, looksPersonal } from '../../../shared/metadata.ts';
 
 describe('checkMetadata', () => {
   test.each(['', 'x', 'kiosk 3 + lobby', '{"uid":42}', '[1]', ' \r\n\t', 'x'.repeat(999), 'é'.repeat(500)])(
@@ -41,7 +41,9 @@ describe('checkMetadata', () => {
   });
 
   test('notices broken JSON', () => {
-    expect(checkMetadata('{"uid":42')).toMatchObject({ value: [expect.stringContaining('like JSON')] });
+    expect(checkMetadata('{"uid":42')).toMatchObject({
+      value: ['This starts like JSON but line 1 has an unexpected end. Fix it, or keep it as plain text.'],
+    });
   });
 });
 
@@ -55,4 +57,45 @@ test.each([
   ['', false],
 ])('isJsonContainer(%j) is %s', (text, isJson) => {
   expect(isJsonContainer(text)).toBe(isJson);
+});
+
+test.each([
+  'zoe@example.com',
+  '{"user":"zoé.x+qa@mail.example.co.uk"}',
+  'mailto:zoe@exämple.de',
+  '+49 30 1234567',
+  'tel:+4930123456',
+  '{"phone":"+1 (555) 123-4567"}',
+  '030 1234567',
+  '0171/1234567',
+  '(555) 123-4567',
+  '555-123-4567',
+  '{"call":"555.123.4567"}',
+])('%j looks personal', (text) => {
+  expect(looksPersonal(text)).toBe(true);
+});
+
+test.each([
+  '',
+  'qa-1',
+  '{"user":"qa-1","team":"blue"}',
+  'user@localhost',
+  '@everyone',
+  '12345678',
+  '1767225600',
+  '1767225600000',
+  '2026-12-24 18:00',
+  '2026-12-24T18:00:00+01:00',
+  '24.12.2026 18:00',
+  '01-02-2026 18:00:00',
+  '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b',
+  '01234567-1234-4234-8234-123456789012',
+  '192.168.100.200',
+  '0.1.2-beta.3',
+  '48.137154, 11.576124',
+  '-0.1275531',
+  '1,000,000',
+  '{"a":0,"b":[1,2,3,4,5,6,7,8]}',
+])('%j does not', (text) => {
+  expect(looksPersonal(text)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { FoundProject } from '../../../electron/transfer/found-projects.ts';
+import type { FoundProject } from '../../../shared/credentials-text/found-projects.ts';
 import { readImport } from '../../../electron/transfer/read-import.ts';
 import type { AppError } from '../../../shared/results.ts';
 

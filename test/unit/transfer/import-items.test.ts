@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importItems, type SavedById, savedById } from '../../../electron/transfer/import-items.ts';
-import type { FoundProject } from '../../../electron/transfer/found-projects.ts';
+import type { FoundProject } from '../../../shared/credentials-text/found-projects.ts';
 import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import { type Project, SECRET_MAX_LENGTH } from '../../../shared/projects.ts';
 import { found } from './found.ts';

@@ -7,7 +7,7 @@ import {
   type SealedExport,
   sealedExportText,
 } from '../../../electron/transfer/export-format.ts';
-import type { FoundProject } from '../../../electron/transfer/found-projects.ts';
+import type { FoundProject } from '../../../shared/credentials-text/found-projects.ts';
 import { readImport } from '../../../electron/transfer/read-import.ts';
 import { SETTINGS_MAX_BYTES, settingsText } from '../../../electron/transfer/settings-format.ts';
 import { defaultPreferences } from '../../../shared/project-preferences.ts';

@@ -151,7 +151,7 @@ describe('a file that is not what it should be', () => {
 
   test('row 10: of a newer version: left byte by byte as it is, the key store not asked', async () => {
     const saved = await savedVault();
-    const newer = JSON.stringify({ ...saved.document(), schemaVersion: 3, somethingNew: { a: [1] } });
+    const newer = JSON.stringify({ ...saved.document(), schemaVersion: 4, somethingNew: { a: [1] } });
     saved.put(newer);
     saved.osKey.calls.isAvailable = 0;
     const vault = saved.start();

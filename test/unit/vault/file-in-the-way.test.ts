@@ -18,7 +18,7 @@ const NEW = { ...ACME, name: 'Initech', apiKey: '46000000' };
 
 describe('a file that is not the one that was opened', () => {
   test.each([
-    ['a newer version', (text: string) => text.replace('"schemaVersion": 2', '"schemaVersion": 3')],
+    ['a newer version', (text: string) => text.replace('"schemaVersion": 3', '"schemaVersion": 4')],
     ['damaged', (text: string) => text.slice(0, 100)],
     ['another generation', (text: string) => text.replace('"generation": 2', '"generation": 9')],
     ['empty', () => ''],

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wrapKindsOf } from '../../../electron/vault/document/open-document.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { UnlockKey } from '../../../electron/vault/vault-api.ts';
 import {
   ACME,
@@ -36,6 +37,8 @@ const ACME_PROJECT = {
   createdAt: 1_700_000_000,
   updatedAt: 1_700_172_800,
   secretSavedAt: 1_700_000_000,
+  // What a file before version 3 says nothing of.
+  preferences: defaultPreferences('opentok', 'staging'),
 };
 const GLOBEX_PROJECT = {
   family: 'vonage',
@@ -45,6 +48,7 @@ const GLOBEX_PROJECT = {
   createdAt: 1_700_086_400,
   updatedAt: 1_700_086_400,
   secretSavedAt: 1_700_086_400,
+  preferences: defaultPreferences('vonage', 'test'),
 };
 const ACME_SECRET = 'first secret of forty characters, 1234567';
 const GLOBEX_SECRET = '-----BEGIN PRIVATE KEY-----\nsecond secret, with é and 漢\n-----END PRIVATE KEY-----\n';
@@ -68,7 +72,7 @@ describe('a vault of schema version 1', () => {
     const { vault, bytes, folder, ...harness } = vaultWith(1);
     await vault.open();
     const added = valueOf(await vault.addProject({ ...ACME, name: 'Initech', apiKey: '46000000' }));
-    expect(harness.document()).toMatchObject({ schemaVersion: 2, generation: 4, savedAt: 1_700_000_000 });
+    expect(harness.document()).toMatchObject({ schemaVersion: 3, generation: 4, savedAt: 1_700_000_000 });
     expect(harness.files()).toEqual(['vault.bak.json', 'vault.json', 'vault.pre-v1.json']);
     expect(readFileSync(join(folder, 'vault.pre-v1.json'))).toEqual(bytes);
     const restarted = harness.start();
@@ -132,6 +136,7 @@ describe('a vault of schema version 2', () => {
       createdAt: 1_700_090_000,
       updatedAt: 1_700_090_000,
       secretSavedAt: null,
+      preferences: defaultPreferences('opentok', 'other'),
     },
   ];
 
@@ -146,6 +151,7 @@ describe('a vault of schema version 2', () => {
       expect(await unlockingOf(vault, key)).toBe(protection);
       expect(vault.status()).toMatchObject({ savedAt: 1_700_259_200, hasRecoveryCode: true, tampered: null });
       expect(projectsOf(vault)).toEqual(PROJECTS);
+      expect(PROJECTS.map(({ id }) => vault.listSessions(id))).toEqual(PROJECTS.map(() => ({ ok: true, value: [] })));
       const secrets = PROJECTS.map(({ id }) => vault.readSecret(id));
       expect(secrets.slice(0, 2).map((secret) => valueOf(secret).toString())).toEqual([ACME_SECRET, GLOBEX_SECRET]);
       expect(errorOf(secrets[2] ?? { ok: true, value: 0 }).code).toBe('SECRET_MISSING');
@@ -154,6 +160,22 @@ describe('a vault of schema version 2', () => {
     },
   );
 
+  test('is kept beside the file when it is changed, with no seal made anew', async () => {
+    const { vault, bytes, folder, ...harness } = vaultWith(2);
+    await vault.open();
+    valueOf(await vault.addSession(PROJECTS[0]?.id ?? '', { name: 'Login smoke test', sessionId: '1_MX4' }));
+    expect(readFileSync(join(folder, 'vault.pre-v2.json'))).toEqual(bytes);
+    const before = JSON.parse(bytes.toString());
+    const { schemaVersion, wraps, keyCheck, projects } = harness.document();
+    expect({ schemaVersion, wraps, keyCheck }).toEqual({
+      schemaVersion: 3,
+      wraps: before.wraps,
+      keyCheck: before.keyCheck,
+    });
+    expect(projects.slice(1)).toEqual(before.projects.slice(1));
+    expect(projects[0]?.secret).toEqual(before.projects[0].secret);
+  });
+
   test('says what it opens with', () => {
     expect(wrapKindsOf(readFileSync(fixturePath(2), 'utf8'))).toEqual({
       ok: true,
@@ -161,5 +183,55 @@ describe('a vault of schema version 2', () => {
     });
     expect(wrapKindsOf(readFileSync(fixturePath(1), 'utf8'))).toEqual({ ok: true, value: ['os'] });
     expect(errorOf(wrapKindsOf('{}')).code).toBe('VAULT_CORRUPT');
+  });
+});
+
+describe('a vault of schema version 3', () => {
+  const [GLOBEX_ID, ACME_ID] = ['35a541d6-b1e8-427c-b500-abcd83e57dc7', '135df192-b0ef-418e-bcc6-fb39782a9eea'];
+  const ID_END = '_MX40NTAxMjM0NX5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
+
+  test.each([
+    ['the passphrase', { with: 'passphrase', passphrase: PASSPHRASE }],
+    ['the recovery code', { with: 'recovery-code', code: '5X7F-8VJS-HN1Y-XH2R-XBRG-7H88-8JWB' }],
+  ] as const satisfies [string, UnlockKey][])('opens with %s and is left as it is', async (_what, key) => {
+    const { vault, path, bytes, files } = vaultWith(3);
+    expect(await unlockingOf(vault, key)).toBe('passphrase');
+    expect(contentOf(vault)).toEqual([
+      {
+        project: { ...GLOBEX_PROJECT, id: GLOBEX_ID },
+        secret: GLOBEX_SECRET,
+      },
+      {
+        project: {
+          ...ACME_PROJECT,
+          id: ACME_ID,
+          updatedAt: 1_700_000_000,
+          preferences: {
+            colour: 'teal',
+            role: 'moderator',
+            expires: '90m',
+            format: 't1',
+            ownTemplate: 'room={sessionId} token={token}',
+          },
+        },
+        secret: ACME_SECRET,
+      },
+    ]);
+    expect(valueOf(vault.listSessions(ACME_ID))).toEqual([
+      {
+        id: '70f102db-9854-499c-b358-9be5ea60079f',
+        name: 'Login smoke test',
+        sessionId: `1${ID_END}`,
+        createdAt: 1_700_172_800,
+      },
+      {
+        id: '47195cfc-7d64-4b51-989f-ee32ac87d927',
+        name: 'Réunion 漢',
+        sessionId: `2${ID_END}`,
+        createdAt: 1_700_172_800,
+      },
+    ]);
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(files()).toEqual(['vault.json']);
   });
 });

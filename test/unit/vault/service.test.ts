@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import {
   ACME,
   contentOf,
@@ -63,6 +64,7 @@ describe('saved projects', () => {
           createdAt: 1_700_000_000,
           updatedAt: 1_700_000_000,
           secretSavedAt: 1_700_000_000,
+          preferences: defaultPreferences('opentok', 'production'),
         },
         secret: ACME.apiSecret,
       },
@@ -76,6 +78,7 @@ describe('saved projects', () => {
           createdAt: 1_700_000_000,
           updatedAt: 1_700_000_000,
           secretSavedAt: 1_700_000_000,
+          preferences: defaultPreferences('vonage', 'test'),
         },
         secret: GLOBEX.privateKey,
       },

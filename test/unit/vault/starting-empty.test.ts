@@ -143,7 +143,7 @@ describe('starting empty', () => {
   test.each(['VAULT_NEWER', 'VAULT_UNREADABLE', 'open'])('is not done where it is not offered: %s', async (state) => {
     const saved = await savedVault();
     if (state === 'VAULT_NEWER') {
-      saved.put(JSON.stringify({ ...saved.document(), schemaVersion: 3 }));
+      saved.put(JSON.stringify({ ...saved.document(), schemaVersion: 4 }));
     }
     if (state === 'VAULT_UNREADABLE') {
       saved.file.read = async () => ({ state: 'unreadable' });

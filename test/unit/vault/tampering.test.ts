@@ -78,7 +78,7 @@ const CASES: [string, string, Edit][] = [
   ],
   ['an edited time', 'RECORD_TAMPERED', (d) => (first(d).updatedAt += 1)],
   ['an edited generation', 'RECORD_TAMPERED', (d) => (d.generation += 1)],
-  ['a newer version', 'VAULT_NEWER', (d) => Object.assign(d, { schemaVersion: 3 })],
+  ['a newer version', 'VAULT_NEWER', (d) => Object.assign(d, { schemaVersion: 4 })],
   ['an older version', 'VAULT_CORRUPT', (d) => Object.assign(d, { schemaVersion: 1 })],
   ['an edited time of saving', 'RECORD_TAMPERED', (d) => (d.savedAt += 1)],
   ['a removed secret', 'RECORD_TAMPERED', (d) => (first(d).secret = null)],

@@ -17,7 +17,7 @@ async function validDocument() {
   return document();
 }
 
-describe('schema version 2', () => {
+describe('schema version 3', () => {
   test('holds one wrap of each kind', async () => {
     const document = await validDocument();
     const [os] = document.wraps;
@@ -80,7 +80,18 @@ describe('schema version 2', () => {
   test('goes through text unchanged', async () => {
     const { manifest, ...document } = await validDocument();
     const read = valueOf(readDocument(JSON.stringify({ ...document, manifest })));
-    expect(read).toEqual({ version: 2, document, manifest, signedText: canonicalJson(document) });
+    expect(read).toEqual({ version: 3, document, manifest, signedText: canonicalJson(document) });
+  });
+});
+
+test('migrating version 2 changes nothing but the version', () => {
+  const V2 = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'version-2.json'), 'utf8'));
+  const { manifest, ...unsigned } = V2;
+  expect(valueOf(readDocument(JSON.stringify(V2)))).toEqual({
+    version: 2,
+    document: { ...unsigned, schemaVersion: 3 },
+    manifest,
+    signedText: canonicalJson(unsigned),
   });
 });
 
@@ -92,7 +103,7 @@ describe('migrating version 1', () => {
     const read = valueOf(readDocument(JSON.stringify(V1)));
     expect(read).toEqual({
       version: 1,
-      document: { ...unsigned, schemaVersion: 2, savedAt: 1_700_172_800 },
+      document: { ...unsigned, schemaVersion: 3, savedAt: 1_700_172_800 },
       manifest,
       // What was signed has the shape of version 1.
       signedText: canonicalJson(unsigned),

@@ -237,6 +237,6 @@ describe('using the backup', () => {
     expect(vault.status()).toMatchObject({ backup: { savedAt: 1_700_172_800, projectCount: 2 } });
     expect(inShort(await vault.useBackup())).toBe('os');
     expect(textOf(harness, 'vault.pre-v1')).toBe(fixture);
-    expect(harness.document()).toMatchObject({ schemaVersion: 2 });
+    expect(harness.document()).toMatchObject({ schemaVersion: 3 });
   });
 });

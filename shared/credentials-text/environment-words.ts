@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/environments.ts';
+import type { Environment } from '../environments.ts';
 
 const ENVIRONMENT_OF_WORD = new Map<string, Environment>([
   ['DEV', 'development'],

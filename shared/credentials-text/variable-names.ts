@@ -1,4 +1,4 @@
-import type { CredentialFamily } from '../../shared/token-formats.ts';
+import type { CredentialFamily } from '../token-formats.ts';
 import { isEnvironmentWord, wordsOf } from './environment-words.ts';
 
 /** What the name of a variable or a JSON property says about its value. */

@@ -1,5 +1,5 @@
-import { isApiKey, isApplicationId } from '../../shared/credential-shapes.ts';
-import type { CredentialFamily } from '../../shared/token-formats.ts';
+import { isApiKey, isApplicationId } from '../credential-shapes.ts';
+import type { CredentialFamily } from '../token-formats.ts';
 import type { Variable } from './env-text.ts';
 import { environmentIn } from './environment-words.ts';
 import type { FoundProject } from './found-projects.ts';
@@ -16,9 +16,11 @@ interface Credential {
   hints: readonly string[];
 }
 
-const ACCOUNT_KEY_NOTICE =
+/** Said where an account's key was passed over. */
+export const ACCOUNT_KEY_NOTICE =
   'The API key and secret of a Vonage account were left out. Tokens need a project API key or an application ID.';
-const KEY_PATH_NOTICE =
+/** Said where the private key itself is not in the text. */
+export const KEY_PATH_NOTICE =
   'A private key was left out: only the name of its file is given, or its BEGIN line is missing. Import the key file itself.';
 
 const BEGINS_KEY = '-----BEGIN';

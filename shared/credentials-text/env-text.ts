@@ -1,4 +1,4 @@
-import { ASCII_QUOTES, stripEnds } from '../../shared/strip-ends.ts';
+import { ASCII_QUOTES, stripEnds } from '../strip-ends.ts';
 
 /** A variable of a `.env` file, or a property of a JSON object. */
 export interface Variable {
@@ -31,7 +31,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function nameIn(text: string): string | undefined {
-  const bare = stripEnds(text.trim().replace(/^(?:export|set|-)\s+/i, ''), ASCII_QUOTES);
+  const bare = stripEnds(text.trim().replace(/^(?:(?:export|set|const|let|var|-)\s+)+/i, ''), ASCII_QUOTES);
   return bare.length <= MAX_NAME_LENGTH && /^[a-z_][\w .-]*$/i.test(bare) ? bare : undefined;
 }
 

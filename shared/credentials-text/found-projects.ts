@@ -1,6 +1,6 @@
-import type { Environment } from '../../shared/environments.ts';
-import type { CredentialFamily } from '../../shared/token-formats.ts';
-import type { ImportSource } from '../../shared/transfer.ts';
+import type { Environment } from '../environments.ts';
+import type { CredentialFamily } from '../token-formats.ts';
+import type { ImportSource } from '../transfer.ts';
 
 /** Most projects one import looks at; a vault holds no more. */
 export const MAX_FOUND = 10_000;

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { checkOwnTemplate, fillOwnTemplate, TEMPLATE_PLACEHOLDERS } from '../../../shared/own-template.ts';
+
+const FACTS = {
+  token: 'T1==abc==',
+  sessionId: '1_MX4',
+  credentialId: '12345678',
+  role: 'publisher',
+  expiresAt: 1_767_225_600,
+  data: '{"user":"qa"}',
+  projectName: 'Acme $& EU',
+};
+
+test('every placeholder is filled, and nothing else is touched', () => {
+  const template = TEMPLATE_PLACEHOLDERS.map((name) => `${name}={${name}}`).join('\n');
+  expect(fillOwnTemplate(`{ "a": {token} } {{role}} {nothing}\n${template}`, FACTS)).toBe(
+    `{ "a": T1==abc== } {publisher} {nothing}
+token=T1==abc==
+sessionId=1_MX4
+apiKey=12345678
+applicationId=12345678
+role=publisher
+expiresAt=1767225600
+expiresAtIso=2026-01-01T00:00:00Z
+metadata={"user":"qa"}
+project=Acme $& EU`,
+  );
+});
+
+test('a placeholder inside a value stays as it is', () => {
+  expect(fillOwnTemplate('{metadata} {token}', { ...FACTS, data: '{token}' })).toBe('{token} T1==abc==');
+});
+
+test.each([
+  ['', true],
+  [' \n', true],
+  ['{token}', true],
+  ['{"token": "{token}"}', true],
+  ['{sessionId}', false],
+  ['{token} {secret}', false],
+  ['{Token}', false],
+])('the template %j is fit to be saved: %s', (template, isFit) => {
+  const checked = checkOwnTemplate(template);
+  expect(checked.ok).toBe(isFit);
+  if (!checked.ok) {
+    expect(checked.error).toMatchObject({ code: 'TEMPLATE_INVALID', field: 'ownTemplate' });
+    expect(checked.error.message).toMatch(/^[A-Z{].*\.$/);
+  }
+});
