@@ -44,8 +44,6 @@ interface TextInputProps {
   describedBy?: string;
   /** The longest text in characters. */
   maxLength?: number;
-  /** Enter sends the form instead of making a new line: for long values that are one line all the same. */
-  submitsOnEnter?: boolean;
   /** What Enter does in a field of one line, instead of sending the form. */
   onEnter?: () => void;
   /** Sees a pasted text first; answers true to keep it out of the field. */
@@ -70,7 +68,6 @@ export function TextInput(props: TextInputProps) {
     secretName = lowerFirst(label),
     multiline = false,
     hideLabel = false,
-    submitsOnEnter = false,
     onEnter,
     onPasteText,
     list,
@@ -122,18 +119,13 @@ export function TextInput(props: TextInputProps) {
       )}
       <div className={styles['box']}>
         {multiline ? (
-          <TextArea
-            {...inputProps}
-            ref={inputRef as Ref<HTMLTextAreaElement>}
-            rows={1}
-            {...(submitsOnEnter ? { onKeyDown: submitOnEnter } : {})}
-          />
+          <TextArea {...inputProps} ref={inputRef as Ref<HTMLTextAreaElement>} rows={1} />
         ) : (
           <Input
             {...inputProps}
             ref={inputRef as Ref<HTMLInputElement>}
-            {...(onEnter === undefined ? {} : { onKeyDown: (event) => runOnEnter(event, onEnter) })}
             {...(list === undefined ? {} : comboboxProps(list))}
+            {...(onEnter === undefined ? {} : { onKeyDown: (event) => runOnEnter(event, onEnter) })}
           />
         )}
         {inField}
@@ -167,11 +159,6 @@ function comboboxProps({ listId, isOpen, activeRowId, onKeyDown }: ListControl) 
     ...(activeRowId === undefined ? {} : { 'aria-activedescendant': activeRowId }),
     onKeyDown,
   } as const;
-}
-
-function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-  const { form } = event.currentTarget;
-  runOnEnter(event, () => form?.requestSubmit());
 }
 
 function runOnEnter(event: KeyboardEvent, action: () => void) {

@@ -104,7 +104,6 @@ function Option({ id, choice: { sessionId, name, date }, isActive, position, cou
       onClick={onPick}
     >
       <span className={name === undefined ? styles['id'] : styles['name']}>{name ?? shortSessionId(sessionId)}</span>
-      {name !== undefined && <span className={cx(styles['id'], styles['beside'])}>{shortSessionId(sessionId)}</span>}
       <span className={styles['date']}>{date}</span>
     </div>
   );
