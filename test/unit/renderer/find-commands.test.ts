@@ -17,18 +17,23 @@ const COMMANDS = [
   command('Edit project', ['rename']),
   command('Big Acme', ['46510042', 'Staging'], PROJECT),
   command('Ácme Prod', ['29f760f8', 'Production'], PROJECT),
+  { ...command('Login smoke test', ['1_MX4']), sessionId: '1_MX4' },
 ];
 
 const namesOf = (query: string) => {
-  const { actions, projects } = findCommands(COMMANDS, query);
-  return [...actions, ...projects].map(({ name }) => name);
+  const { actions, projects, sessions } = findCommands(COMMANDS, query);
+  return [...actions, ...projects, ...sessions].map(({ name }) => name);
 };
 
 it.each([
-  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod']],
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Login smoke test']],
   ['PREF', ['Settings']],
   ['> ', ['Settings', 'Edit project']],
   ['@', ['Big Acme', 'Ácme Prod']],
+  ['#', ['Login smoke test']],
+  ['# mx4', ['Login smoke test']],
+  ['#acme', []],
+  ['>login', []],
   ['@settings', []],
   ['>acme', []],
   ['0042', ['Big Acme']],
