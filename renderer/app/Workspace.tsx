@@ -113,7 +113,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
       generate.change({ sessionId });
-      workspace.goToForm(() => generate.submitButton.current?.focus());
+      workspace.goToForm(() => generate.focus('submit'));
     });
   const listSessions = () =>
     project === undefined ? [] : sessionCommands(sessionChoices(sessions.book, ''), pickSession);

@@ -1,4 +1,4 @@
-import { type RefCallback, type RefObject, useRef, useState } from 'react';
+import { type RefCallback, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
@@ -31,6 +31,9 @@ type Outcome =
   | { kind: 'ready'; token: GeneratedToken; project: Project; madeFrom: string }
   | { kind: 'failed'; problem: AppError; madeFrom: string };
 
+/** A field of the form, or its button. */
+type FocusTarget = Field | 'submit';
+
 /** The Generate form, its problems, and what came of it. */
 export interface Generate {
   draft: FilledDraft;
@@ -50,10 +53,9 @@ export interface Generate {
   /** The yes: makes the token that was asked about. */
   confirm: () => Promise<void>;
   cancelConfirmation: () => void;
-  /** Ties an input to its field, so that `focus` finds it. */
-  inputRef: (field: Field) => RefCallback<HTMLElement>;
-  focus: (field: Field) => void;
-  submitButton: RefObject<HTMLButtonElement | null>;
+  /** Ties a control to its field, or the button to the form, so that `focus` finds it. */
+  inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
+  focus: (control: FocusTarget) => void;
 }
 
 /**
@@ -80,8 +82,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
-  const submitButton = useRef<HTMLButtonElement>(null);
-  const inputs = useRef(new Map<Field, HTMLElement>());
+  const inputs = useRef(new Map<FocusTarget, HTMLElement>());
 
   const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
@@ -94,7 +95,7 @@ export function useGenerate(
     problems[refusal.problem.field] = refusal.problem;
   }
 
-  const focus = (field: Field) => inputs.current.get(field)?.focus();
+  const focus = (control: FocusTarget) => inputs.current.get(control)?.focus();
 
   const submit = () => attempt(false);
 
@@ -164,15 +165,14 @@ export function useGenerate(
     asksConfirmation: askedFor === requestKey,
     confirm: () => attempt(true),
     cancelConfirmation: () => setAskedFor(undefined),
-    inputRef: (field) => (element) => {
+    inputRef: (control) => (element) => {
       if (element === null) {
-        inputs.current.delete(field);
+        inputs.current.delete(control);
       } else {
-        inputs.current.set(field, element);
+        inputs.current.set(control, element);
       }
     },
     focus,
-    submitButton,
   };
 }
 

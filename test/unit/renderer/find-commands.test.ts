@@ -19,19 +19,24 @@ const COMMANDS = [
   command('Big Acme', ['46510042', 'Staging'], PROJECT),
   command('Ácme Prod', ['29f760f8', 'Production'], PROJECT),
   { ...command('Broken', ['Damaged']), damaged: damagedProject },
+  { ...command('Login smoke test', ['1_MX4']), sessionId: '1_MX4' },
 ];
 
 const namesOf = (query: string) => {
-  const { actions, projects } = findCommands(COMMANDS, query);
-  return [...actions, ...projects].map(({ name }) => name);
+  const { actions, projects, sessions } = findCommands(COMMANDS, query);
+  return [...actions, ...projects, ...sessions].map(({ name }) => name);
 };
 
 it.each([
-  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Broken']],
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Broken', 'Login smoke test']],
   ['PREF', ['Settings']],
   ['> ', ['Settings', 'Edit project']],
   ['@', ['Big Acme', 'Ácme Prod', 'Broken']],
   ['@damaged', ['Broken']],
+  ['#', ['Login smoke test']],
+  ['# mx4', ['Login smoke test']],
+  ['#acme', []],
+  ['>login', []],
   ['@settings', []],
   ['>acme', []],
   ['0042', ['Big Acme']],
