@@ -35,6 +35,7 @@ interface RailProjectsProps {
 export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: RailProjectsProps) {
   const announce = useAnnounce();
   const scroller = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const lines = useRef<RailListHandle>(null);
   const focusTarget = useRef<HTMLElement>(null);
   const [query, setQuery] = useState('');
@@ -86,6 +87,7 @@ export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: 
       {(rowCount >= SEARCHED_FROM || isSearching) && (
         <RailSearch
           query={query}
+          fieldRef={searchField}
           onChange={search}
           onChooseFirst={() => void (rows[0] !== undefined && select(rows[0].id))}
           onGoToList={() => lines.current?.focusFirst()}
@@ -111,7 +113,7 @@ export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: 
             variant="link"
             onPress={() => {
               setQuery('');
-              lines.current?.focusFirst();
+              searchField.current?.focus();
             }}
           >
             Show all projects

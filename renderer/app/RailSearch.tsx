@@ -1,16 +1,17 @@
 import { Search } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import styles from './RailSearch.module.css';
 
 interface RailSearchProps {
   query: string;
+  fieldRef: Ref<HTMLInputElement>;
   onChange: (query: string) => void;
   onChooseFirst: () => void;
   onGoToList: () => void;
 }
 
 /** Finds projects in the rail. Escape empties it, Enter chooses the first one found, the arrow goes to the list. */
-export function RailSearch({ query, onChange, onChooseFirst, onGoToList }: RailSearchProps) {
+export function RailSearch({ query, fieldRef, onChange, onChooseFirst, onGoToList }: RailSearchProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const actions: Record<string, () => void> = {
       Escape: () => onChange(''),
@@ -27,6 +28,7 @@ export function RailSearch({ query, onChange, onChooseFirst, onGoToList }: RailS
     <div className={styles['search']}>
       <Search size={14} className={styles['icon']} aria-hidden="true" />
       <input
+        ref={fieldRef}
         className={styles['input']}
         type="search"
         aria-label="Search projects"

@@ -39,8 +39,8 @@ export function OwnTemplateField({ editor }: { editor: Editor }) {
         placeholder="https://example.com/room?session={sessionId}&token={token}"
         description={
           <>
-            Adds “Own template” to Copy as. Stand-ins: {placeholdersOf(draft).map(placeholderWords)}. Leave it empty for
-            none.
+            Adds “Own template” to Copy as. Placeholders: {placeholdersOf(draft).map(placeholderWords)}. Leave it empty
+            for none.
           </>
         }
         error={editor.problems.ownTemplate?.message}
