@@ -67,7 +67,7 @@ export function GenerateForm(props: GenerateFormProps) {
         )}
         <div className={styles['actions']}>
           <Button
-            ref={generate.submitButton}
+            ref={generate.submitRef}
             type="submit"
             variant="primary"
             wide

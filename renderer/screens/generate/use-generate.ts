@@ -1,4 +1,4 @@
-import { type RefCallback, type RefObject, useRef, useState } from 'react';
+import { type RefCallback, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
@@ -53,7 +53,8 @@ export interface Generate {
   /** Ties an input to its field, so that `focus` finds it. */
   inputRef: (field: Field) => RefCallback<HTMLElement>;
   focus: (field: Field) => void;
-  submitButton: RefObject<HTMLButtonElement | null>;
+  submitRef: RefCallback<HTMLButtonElement>;
+  focusSubmit: () => void;
 }
 
 /**
@@ -172,7 +173,10 @@ export function useGenerate(
       }
     },
     focus,
-    submitButton,
+    submitRef: (element) => {
+      submitButton.current = element;
+    },
+    focusSubmit: () => submitButton.current?.focus(),
   };
 }
 

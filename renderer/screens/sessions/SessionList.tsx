@@ -60,7 +60,7 @@ export function SessionList({ box }: { box: SessionBox }) {
             {choices.map((choice, place) =>
               isDrawn(first + place) ? (
                 <Option
-                  key={first + place}
+                  key={`${choice.name} ${choice.sessionId}`}
                   id={box.rowId(first + place)}
                   choice={choice}
                   isActive={first + place === activeIndex}
