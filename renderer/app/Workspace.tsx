@@ -98,7 +98,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
       generate.change({ sessionId });
-      workspace.goToForm(generate.focusSubmit);
+      workspace.goToForm(() => generate.focus('submit'));
     });
   const listSessions = () =>
     project === undefined ? [] : sessionCommands(sessionChoices(sessions.book, ''), pickSession);

@@ -67,7 +67,7 @@ export function GenerateForm(props: GenerateFormProps) {
         )}
         <div className={styles['actions']}>
           <Button
-            ref={generate.submitRef}
+            ref={generate.inputRef('submit')}
             type="submit"
             variant="primary"
             wide

@@ -50,11 +50,9 @@ export interface Generate {
   /** The yes: makes the token that was asked about. */
   confirm: () => Promise<void>;
   cancelConfirmation: () => void;
-  /** Ties an input to its field, so that `focus` finds it. */
-  inputRef: (field: Field) => RefCallback<HTMLElement>;
-  focus: (field: Field) => void;
-  submitRef: RefCallback<HTMLButtonElement>;
-  focusSubmit: () => void;
+  /** Ties an input to its field, or the button to what it does, so that `focus` finds it. */
+  inputRef: (field: Field | 'submit') => RefCallback<HTMLElement>;
+  focus: (field: Field | 'submit') => void;
 }
 
 /**
@@ -81,8 +79,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
-  const submitButton = useRef<HTMLButtonElement>(null);
-  const inputs = useRef(new Map<Field, HTMLElement>());
+  const inputs = useRef(new Map<Field | 'submit', HTMLElement>());
 
   const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
@@ -95,7 +92,7 @@ export function useGenerate(
     problems[refusal.problem.field] = refusal.problem;
   }
 
-  const focus = (field: Field) => inputs.current.get(field)?.focus();
+  const focus = (field: Field | 'submit') => inputs.current.get(field)?.focus();
 
   const submit = () => attempt(false);
 
@@ -173,10 +170,6 @@ export function useGenerate(
       }
     },
     focus,
-    submitRef: (element) => {
-      submitButton.current = element;
-    },
-    focusSubmit: () => submitButton.current?.focus(),
   };
 }
 
