@@ -167,6 +167,7 @@ test('the last choice of what to copy as is where the menu and the snippet start
 
   await prefer(first.window, OPENTOK.name, { ownTemplate: 'join {{sessionId}} with {{token}}' });
   const { window } = await app.restart();
+  await expect(window.getByLabel('Session ID')).toBeFocused();
   await window.keyboard.press('ControlOrMeta+Enter');
   const own = (await openMenu(window)).getByRole('menuitemradio', { name: 'Own template' });
   await own.click();
@@ -176,6 +177,7 @@ test('the last choice of what to copy as is where the menu and the snippet start
   });
 
   const last = await app.restart();
+  await expect(last.window.getByLabel('Session ID')).toBeFocused();
   await last.window.keyboard.press('ControlOrMeta+Enter');
   const marked = (await openMenu(last.window)).getByRole('menuitemradio', { name: 'Own template' });
   await expect(marked).toBeFocused();

@@ -35,7 +35,7 @@ test('sessions', async ({ app }) => {
     names.map((name, index) => [name, sessionIdOf(1_725_700_000 + index * 900_000, `r${index}xyz`)]),
   );
   await window.reload();
-  const field = window.getByLabel('Session ID');
+  const field = window.getByRole('combobox', { name: 'Session ID' });
   for (const sessionId of [OPENTOK.sessionId, sessionIdOf(1_725_700_000, 'r0xyz')]) {
     await field.fill(sessionId);
     await window.keyboard.press('ControlOrMeta+Enter');
@@ -65,7 +65,4 @@ test('sessions', async ({ app }) => {
   await window.getByRole('button', { name: 'Name this session…' }).click();
   await draw(running, 'session-name');
   await window.keyboard.press('Escape');
-  await window.keyboard.press('ControlOrMeta+k');
-  await window.keyboard.type('#');
-  await draw(running, 'palette-sessions');
 });

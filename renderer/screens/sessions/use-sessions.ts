@@ -41,6 +41,7 @@ export function useSessions(
     return () => {
       isCurrent = false;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new token makes its session a recent one
   }, [readBook, projectId, tokenId]);
 
   const change = async <T>(call: (ofProject: string) => Promise<Result<T>>) => {
