@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { damagedOf, keptVault } from '../damaged-vault.ts';
-import { ACME, contentOf, errorOf, GLOBEX, namesOf, noSpace, openSaved, projectsOf, valueOf } from '../vault-harness.ts';
+import {
+  ACME,
+  contentOf,
+  errorOf,
+  GLOBEX,
+  namesOf,
+  noSpace,
+  openSaved,
+  projectsOf,
+  valueOf,
+} from '../vault-harness.ts';
 
 /** Acme EU, Globex and Initech, saved and open. */
 async function threeProjects() {
