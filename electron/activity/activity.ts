@@ -14,7 +14,7 @@ export interface ActivityFile {
 }
 
 interface ActivityPorts {
-  vault: Pick<Vault, 'sealActivity' | 'unsealActivity'>;
+  vault: Pick<Vault, 'status' | 'sealActivity' | 'unsealActivity'>;
   file: ActivityFile;
   /** Unix seconds. */
   nowSeconds: () => number;
@@ -34,7 +34,7 @@ export interface ActivityLog {
   copied(projectId: string, as: CopyFormat): void;
   /** Drops what is remembered of projects that are not among these, for good with the next save. */
   keepOnly(projectIds: readonly string[]): void;
-  /** After the vault got another key. */
+  /** After the vault got another key. What was not read before that key came can't be read any more. */
   sealAnew(): void;
   /** Empties the memory when the vault is locked; the file stays. */
   forget(): void;
@@ -64,6 +64,10 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
   let isWriting = false;
 
   function remembered(): Memory {
+    if (vault.status().state !== 'unlocked') {
+      // Not kept: what nobody could read would count as nothing once the vault is open, and replace the file.
+      return { draft: null, projects: new Map() };
+    }
     memory ??= load();
     return memory;
   }
@@ -84,8 +88,7 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
     return { draft: null, projects: new Map() };
   }
 
-  function save(): void {
-    const { draft, projects } = remembered();
+  function save({ draft, projects }: Memory): void {
     const plaintext = Buffer.from(JSON.stringify({ draft, projects: Array.from(projects.values()) }), 'utf8');
     const sealed = vault.sealActivity(plaintext);
     plaintext.fill(0);
@@ -111,10 +114,10 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
   }
 
   function change(projectId: string, changed: (project: RememberedProject) => Partial<RememberedProject>): void {
-    const { projects } = remembered();
-    const project = projects.get(projectId) ?? { projectId, lastUsedAt: null, copiedAs: null, recent: [] };
-    projects.set(projectId, { ...project, ...changed(project) });
-    save();
+    const now = remembered();
+    const project = now.projects.get(projectId) ?? { projectId, lastUsedAt: null, copiedAs: null, recent: [] };
+    now.projects.set(projectId, { ...project, ...changed(project) });
+    save(now);
   }
 
   return {
@@ -124,8 +127,9 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
     },
     recentSessions: (projectId) => remembered().projects.get(projectId)?.recent ?? [],
     saveDraft(draft) {
-      remembered().draft = draft;
-      save();
+      const now = remembered();
+      now.draft = draft;
+      save(now);
     },
     tokenMade(projectId, sessionId) {
       const usedAt = nowSeconds();
@@ -147,7 +151,9 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
         }
       }
     },
-    sealAnew: save,
+    sealAnew() {
+      save(remembered());
+    },
     forget() {
       memory = undefined;
     },

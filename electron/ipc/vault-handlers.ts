@@ -5,7 +5,7 @@ import type { Vault } from '../vault/vault-api.ts';
 import type { HandlersOf } from './registrar.ts';
 
 interface WindowPorts {
-  activity: Pick<ActivityLog, 'sealAnew'>;
+  activity: Pick<ActivityLog, 'read' | 'sealAnew'>;
   /** Locks the vault and clears what it has left behind. */
   lock: () => Promise<VaultStatus>;
   /** Keeps the window out of screen captures, or lets it in again. */
@@ -47,6 +47,8 @@ export function vaultHandlers(vault: Vault, { activity, lock, protectFromCapture
       return ok(undefined);
     },
     'vault:renew-key': async ({ passphrase }) => {
+      // While the old key still opens it.
+      activity.read();
       const renewed = await vault.renewKey(passphrase);
       if (renewed.ok) {
         activity.sealAnew();

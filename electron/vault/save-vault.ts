@@ -14,7 +14,7 @@ import { writeVault } from './write-vault.ts';
 
 /** What a save puts in place of what the vault holds. */
 export interface VaultChange
-  extends Partial<Pick<OpenVault, 'protection' | 'keys' | 'header' | 'entries' | 'tampered'>> {
+  extends Partial<Pick<OpenVault, 'protection' | 'keys' | 'header' | 'entries' | 'removed' | 'tampered'>> {
   /**
    * For the person, when it can't be written: `“Acme EU” is not saved`. Null for upkeep that nobody asked for: it is left
    * undone then, and the next opening tries again.

@@ -85,9 +85,9 @@ export function createVault(ports: VaultPorts): Vault {
       if (!made.ok || changes.isUnchanged) {
         return made;
       }
-      const { entries, dropsSecret } = changes;
+      const { entries, removed, dropsSecret } = changes;
       const said = failure(made.value, vault);
-      const saved = await saveVault(vault, { entries, failure: said, endsOldBackup: dropsSecret }, ports);
+      const saved = await saveVault(vault, { entries, removed, failure: said, endsOldBackup: dropsSecret }, ports);
       return saved.ok ? made : saved;
     });
   }
@@ -170,29 +170,12 @@ export function createVault(ports: VaultPorts): Vault {
       ),
     removeProject: (projectId) =>
       changeSaved(
-        (changes, vault) => {
-          const entry = vault.entries.get(projectId);
-          const index = Array.from(vault.entries.keys()).indexOf(projectId);
-          const removed = changes.remove(projectId);
-          if (removed.ok && entry !== undefined) {
-            vault.removed = { entry, index };
-          }
-          return removed;
-        },
+        (changes) => changes.remove(projectId),
         (_nothing, before) => `The removal of ${quotedName(projectId, before)} is not saved`,
       ),
     undoRemoveProject: (projectId) =>
       changeSaved(
-        (changes, vault) => {
-          if (vault.removed?.entry.record.id !== projectId) {
-            return projectNotFound();
-          }
-          const back = changes.putBack(vault.removed);
-          if (back.ok) {
-            vault.removed = undefined;
-          }
-          return back;
-        },
+        (changes) => changes.putBack(projectId),
         () => 'The project that was brought back is not saved',
       ),
     moveProject: (projectId, toIndex) =>

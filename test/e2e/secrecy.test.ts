@@ -18,6 +18,7 @@ import {
 test.setTimeout(120_000);
 
 const MARKER = 'marker5ecret7f3a9c1e55d2b8846a0cdef0123456789';
+const METADATA = 'marker metadata of the form: room 7, user qa-42';
 const PASSPHRASE = 'marker passphrase: seven sparrows & 1 crow';
 const EXPORT_PASSPHRASE = 'marker export passphrase: nine grey geese';
 const WRONG_PASSPHRASE = 'marker wrong passphrase: no birds at all';
@@ -99,6 +100,10 @@ test('no secret is readable in the page, in the profile folder, in a reply or in
   await expect(window.getByLabel('API secret', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await window.getByRole('button', { name: 'Cancel' }).click();
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  await window.getByLabel('Metadata', { exact: true }).fill(METADATA);
+  const savedDraft = () =>
+    window.evaluate(async () => JSON.stringify(await Object(Reflect.get(globalThis, 'tokenbooth')).activity.read()));
+  await expect.poll(savedDraft).toContain(METADATA);
 
   const replies = await window.evaluate(async () => {
     const api = Object(Reflect.get(globalThis, 'tokenbooth'));
@@ -111,9 +116,11 @@ test('no secret is readable in the page, in the profile folder, in a reply or in
   await running.close();
   expect(leaksIn(running.mainOutput())).toEqual([]);
   const files = filesIn(userData);
-  expect(files.map((file) => path.basename(file))).toContain('vault.json');
+  expect(files.map((file) => path.basename(file))).toEqual(expect.arrayContaining(['vault.json', 'activity.json']));
+  // The form and the sessions that were used are remembered, but not for everyone to read.
+  const sealed = [MARKER, PRIVATE_KEY_LINE, METADATA, OPENTOK.sessionId, VONAGE.sessionId];
   for (const file of files) {
-    expect(leaksIn(readFileSync(file).toString('latin1')), file).toEqual([]);
+    expect(leaksIn(readFileSync(file).toString('latin1'), sealed), file).toEqual([]);
   }
   // The file lists no customers either.
   const vault = readFileSync(path.join(userData, 'vault.json'), 'utf8');

@@ -79,6 +79,17 @@ export const SCENARIOS = {
     begin: (vault) => vault.open(),
     change: async (vault) => savedValueOf(vault, await vault.removeProject(firstId(vault))),
   },
+  'a named session': {
+    prepare: threeProjects,
+    begin: (vault) => vault.open(),
+    change: async (vault) =>
+      savedValueOf(vault, await vault.addSession(firstId(vault), { name: 'Login', sessionId: '1_MX4' })),
+  },
+  'another order': {
+    prepare: threeProjects,
+    begin: (vault) => vault.open(),
+    change: async (vault) => savedValueOf(vault, await vault.moveProject(firstId(vault), 2)),
+  },
   'a first passphrase': {
     prepare: nothing,
     begin: (vault) => vault.open(),

@@ -70,17 +70,19 @@ export function lineOf(draft: ProjectDraft): string {
   return `${draft.name} ${draft.environment} ${credentialIdOf(draft)} ${secret}`;
 }
 
-/** All that is saved, a line for each project. */
+/** All that is saved, a line for each project, with its named sessions. */
 export function contentOf(vault: Vault): string[] {
   const { projects, damaged } = valueOf(vault.listProjects());
   const lines = projects.map((project) => {
     const secret = valueOf(vault.readSecret(project.id)).toString('utf8');
     const { name, environment } = project;
-    return lineOf(
+    const sessions = valueOf(vault.listSessions(project.id)).map((session) => ` ${session.name} ${session.sessionId}`);
+    const line = lineOf(
       project.family === 'opentok'
         ? { family: 'opentok', name, environment, apiKey: project.apiKey, apiSecret: secret }
         : { family: 'vonage', name, environment, applicationId: project.applicationId, privateKey: secret },
     );
+    return line + sessions.join('');
   });
   return [...lines, ...damaged.map(({ id }) => `damaged ${id}`)];
 }

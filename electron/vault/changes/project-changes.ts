@@ -27,6 +27,8 @@ export interface ProjectChanges {
   readonly isUnchanged: boolean;
   /** A secret was removed or replaced. */
   readonly dropsSecret: boolean;
+  /** The project that can come back. */
+  readonly removed: RemovedProject | undefined;
   /** Errors: `NAME_INVALID`, `PROJECT_EXISTS`, `REQUEST_INVALID` when full, and without `mayLackSecret` those of a missing one. */
   add(draft: ProjectDraft, options: { mayLackSecret: boolean }): Result<Project>;
   /**
@@ -37,11 +39,14 @@ export interface ProjectChanges {
   edit(projectId: string, draft: ProjectDraft): Result<Project>;
   /** Errors: `PROJECT_NOT_FOUND`. */
   remove(projectId: string): Result<undefined>;
-  /** Puts an entry that was removed back at its place. Errors: `NAME_INVALID`, `PROJECT_EXISTS`, `REQUEST_INVALID` when full. */
-  putBack(removed: RemovedProject): Result<undefined>;
+  /**
+   * Puts the project that was removed last back at its place. Errors: `PROJECT_NOT_FOUND` when that is another one;
+   * `NAME_INVALID`, `PROJECT_EXISTS`, `REQUEST_INVALID` when full.
+   */
+  putBack(projectId: string): Result<undefined>;
   /** Puts an intact project at another place among the intact ones. Errors: `PROJECT_NOT_FOUND`. */
   move(projectId: string, toIndex: number): Result<undefined>;
-  /** Replaces the named sessions of an intact project. Errors: `PROJECT_NOT_FOUND`. */
+  /** Replaces the named sessions of an intact project; the same ones stay as they are. Errors: `PROJECT_NOT_FOUND`. */
   setSessions(projectId: string, sessions: readonly NamedSession[]): Result<undefined>;
   /**
    * Puts a copy in place of a damaged project, byte by byte as it is. An intact project stays as it is. Errors:
@@ -63,12 +68,14 @@ export function projectIn(entry: ProjectEntry): Project | null {
 }
 
 /** Nothing is saved by these; the entries go into a change for `saveVault`. */
-export function changeProjects({ entries: saved, header, keys }: OpenVault, ports: ChangePorts): ProjectChanges {
+export function changeProjects(vault: OpenVault, ports: ChangePorts): ProjectChanges {
+  const { entries: saved, header, keys } = vault;
   const { nowSeconds, randomBytes, randomUuid } = ports;
   const entries = new Map(saved);
   const index = indexProjects(listProjects(saved).projects);
   let isUnchanged = true;
   let dropsSecret = false;
+  let { removed } = vault;
 
   function sealDraftSecret(draft: ProjectDraft, projectId: string): SealedValue | null {
     const text = draftSecret(draft);
@@ -113,6 +120,9 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
     },
     get dropsSecret() {
       return dropsSecret;
+    },
+    get removed() {
+      return removed;
     },
 
     add(draft, { mayLackSecret }) {
@@ -161,22 +171,30 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
         return projectNotFound();
       }
       isUnchanged = false;
+      removed = { entry, index: Array.from(entries.keys()).indexOf(projectId) };
       entries.delete(projectId);
       index.remove(projectId);
       dropsSecret ||= entry.record.secret !== null;
       return ok(undefined);
     },
 
-    putBack({ entry, index: place }) {
+    putBack(projectId) {
+      if (removed?.entry.record.id !== projectId) {
+        return projectNotFound();
+      }
+      const { entry, index: place } = removed;
       const checks = [checkRoom(entries.size), entry.state === 'intact' ? index.check(entry.project) : ok(undefined)];
       const refused = checks.find((check) => !check.ok);
       if (refused?.ok === false) {
         return refused;
       }
-      putInOrder(Array.from(entries.values()).toSpliced(place, 0, entry));
+      // The backup's copy of a damaged project went with it.
+      const back = entry.state === 'damaged' ? { ...entry, damaged: { ...entry.damaged, isInBackup: false } } : entry;
+      putInOrder(Array.from(entries.values()).toSpliced(place, 0, back));
       if (entry.state === 'intact') {
         index.put(entry.project);
       }
+      removed = undefined;
       return ok(undefined);
     },
 
@@ -200,7 +218,9 @@ export function changeProjects({ entries: saved, header, keys }: OpenVault, port
       if (entry?.state !== 'intact') {
         return projectNotFound();
       }
-      put({ project: entry.project, sessions }, entry.record.secret);
+      if (JSON.stringify(sessions) !== JSON.stringify(entry.sessions)) {
+        put({ project: entry.project, sessions }, entry.record.secret);
+      }
       return ok(undefined);
     },
 

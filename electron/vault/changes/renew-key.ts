@@ -89,13 +89,12 @@ export async function renewKey(
     keys: next.keys,
     header: { ...next.header, wraps: [wrapped.value] },
     entries,
+    removed: undefined,
     failure: 'The new key is not saved',
     endsOldBackup: true,
   };
   const saved = await saveVault(vault, change, ports);
-  if (saved.ok) {
-    vault.removed = undefined;
-  } else {
+  if (!saved.ok) {
     zeroKeys(next.keys);
   }
   return saved;

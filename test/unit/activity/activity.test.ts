@@ -91,6 +91,20 @@ describe('what is remembered of use', () => {
     expect(log.read().draft).toEqual(DRAFT);
   });
 
+  test('is not replaced by what happens while the vault is locked', async () => {
+    const { vault, log, path, acme } = await used();
+    const before = readFileSync(path, 'utf8');
+    await vault.lock();
+    log.forget();
+    // As a copy does that was under way.
+    log.copied(acme.id, 'env');
+    expect(log.read()).toEqual(EMPTY);
+    await vault.open();
+    await vault.unlock({ with: 'os' });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(log.read()).toMatchObject({ draft: DRAFT, projects: [{ projectId: acme.id, copiedAs: 'json' }] });
+  });
+
   test('stays readable with a new key, and is not readable with the old one', async () => {
     const { vault, log, path, reread } = await used();
     const before = readFileSync(path, 'utf8');

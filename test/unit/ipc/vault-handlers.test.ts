@@ -34,7 +34,13 @@ function askedVault(answers: Record<string, unknown> = {}) {
     asked.push(['lock and clear']);
     return STATUS;
   };
-  const activity = { sealAnew: () => void asked.push(['seal activity anew']) };
+  const activity = {
+    read() {
+      asked.push(['read activity']);
+      return { draft: null, projects: [] };
+    },
+    sealAnew: () => void asked.push(['seal activity anew']),
+  };
   const protectFromCapture = (isProtected: boolean) => void asked.push(['protect from capture', isProtected]);
   return { asked, handlers: vaultHandlers(vault, { activity, lock, protectFromCapture }) };
 }
@@ -86,15 +92,15 @@ it.each<[string, (handlers: Handlers) => unknown, unknown[]]>([
   }
 });
 
-it('vault:renew-key seals what is remembered of use anew, once there is a new key', async () => {
+it('vault:renew-key reads what is remembered of use with the old key, and seals it anew once there is a new one', async () => {
   const refused = fail('WRITE_FAILED', 'Said by the vault.');
   const answers = { renewKey: refused as Result<VaultStatus> };
   const { asked, handlers } = askedVault(answers);
   expect(await handlers['vault:renew-key']({ passphrase: null })).toEqual(refused);
-  expect(asked).toEqual([['renewKey', null]]);
+  expect(asked).toEqual([['read activity'], ['renewKey', null]]);
   answers.renewKey = ok(STATUS);
   expect(await handlers['vault:renew-key']({ passphrase: null })).toEqual(ok(STATUS));
-  expect(asked.slice(1)).toEqual([['renewKey', null], ['seal activity anew']]);
+  expect(asked.slice(2)).toEqual([['read activity'], ['renewKey', null], ['seal activity anew']]);
 });
 
 it('while a new recovery code is shown the window is kept out of screen captures, until it is confirmed', async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { damagedOf, keptVault } from '../damaged-vault.ts';
-import { ACME, contentOf, errorOf, namesOf, openSaved, projectsOf, valueOf } from '../vault-harness.ts';
+import {
+  ACME,
+  contentOf,
+  errorOf,
+  GLOBEX,
+  namesOf,
+  noSpace,
+  openSaved,
+  projectsOf,
+  valueOf,
+} from '../vault-harness.ts';
 
 /** Acme EU, Globex and Initech, saved and open. */
 async function threeProjects() {
@@ -8,6 +18,8 @@ async function threeProjects() {
   const initech = valueOf(await saved.vault.addProject({ ...ACME, name: 'Initech', apiKey: '46000000' }));
   return { ...saved, initech };
 }
+
+const OTHER_APPLICATION_ID = '1b0b0b0b-1111-4222-8333-444444444444';
 
 describe('the order of projects', () => {
   test.each([
@@ -74,6 +86,31 @@ describe('a removed project', () => {
     expect(namesOf(vault)).toEqual(['Acme EU', 'Initech']);
   });
 
+  test('can come back in memory where neither step can be saved, and the file is then as it was', async () => {
+    const { vault, globex, file, text } = await threeProjects();
+    const before = contentOf(vault);
+    const { write } = file;
+    file.write = noSpace;
+    valueOf(await vault.removeProject(globex.id));
+    valueOf(await vault.undoRemoveProject(globex.id));
+    expect(contentOf(vault)).toEqual(before);
+    file.write = write;
+    valueOf(await vault.saveAgain({ replaceOther: false }));
+    expect(text()).toContain(globex.id);
+  });
+
+  test('is not forgotten by an undo that is refused, nor known after a removal that is', async () => {
+    const { vault, acme, globex } = await threeProjects();
+    valueOf(await vault.removeProject(globex.id));
+    const other = valueOf(await vault.addProject({ ...GLOBEX, name: 'Other' }));
+    expect(errorOf(await vault.undoRemoveProject(globex.id)).code).toBe('PROJECT_EXISTS');
+    expect(errorOf(await vault.removeProject('nobody')).code).toBe('PROJECT_NOT_FOUND');
+    expect(errorOf(await vault.undoRemoveProject(acme.id)).code).toBe('PROJECT_NOT_FOUND');
+    valueOf(await vault.editProject(other.id, { ...GLOBEX, name: 'Other', applicationId: OTHER_APPLICATION_ID }));
+    valueOf(await vault.undoRemoveProject(globex.id));
+    expect(namesOf(vault)).toEqual(['Acme EU', 'Globex', 'Initech', 'Other']);
+  });
+
   test('is forgotten by locking and by a new key', async () => {
     const { vault, acme, globex } = await threeProjects();
     valueOf(await vault.removeProject(globex.id));
@@ -103,7 +140,9 @@ describe('a removed project', () => {
     valueOf(await vault.removeProject(acme.id));
     expect(damagedOf(vault)).toEqual([]);
     valueOf(await vault.undoRemoveProject(acme.id));
-    expect(damagedOf(vault)).toHaveLength(1);
+    // Removing it took the backup's copy with it.
+    expect(damagedOf(vault)).toMatchObject([{ id: acme.id, isInBackup: false }]);
+    expect(errorOf(await vault.restoreProject(acme.id)).code).toBe('PROJECT_NOT_FOUND');
     expect(document().projects).toEqual(before);
   });
 });

@@ -44,6 +44,15 @@ describe('named sessions', () => {
     expect(errorOf(await vault.renameSession(acme.id, session.id, 'x')).code).toBe('REQUEST_INVALID');
   });
 
+  test('that stay as they are are not written anew', async () => {
+    const { vault, acme, session, text } = await openWithSession();
+    const before = text();
+    valueOf(await vault.renameSession(acme.id, session.id, session.name));
+    valueOf(await vault.removeSession(acme.id, 'gone already'));
+    expect(text()).toBe(before);
+    expect(errorOf(await vault.removeSession('nobody', session.id)).code).toBe('PROJECT_NOT_FOUND');
+  });
+
   test.each([
     ['no name', ' ', 'Enter a name'],
     ['a long one', 'x'.repeat(81), 'at most 80'],
