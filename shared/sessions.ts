@@ -38,6 +38,15 @@ export const sessionBookSchema = v.strictObject({
 /** The sessions a project knows. */
 export type SessionBook = v.InferOutput<typeof sessionBookSchema>;
 
+/** Of named sessions from elsewhere those that a project has no name for yet. */
+export function newSessions<T extends Pick<NamedSession, 'sessionId'>>(
+  found: readonly T[],
+  saved: readonly NamedSession[],
+): T[] {
+  const known = new Set(saved.map(({ sessionId }) => sessionId));
+  return found.filter(({ sessionId }) => !known.has(sessionId));
+}
+
 /**
  * The name trimmed, if it may stand beside the others; `id` is that of the session itself where it has one. Error:
  * `SESSION_NAME_INVALID`.

@@ -22,6 +22,10 @@ const importEntrySchema = v.strictObject({
   /** API key or application ID; empty when the source doesn't say, as a PEM file. */
   credentialId: shortText,
   hasSecret: v.boolean(),
+  /** How many named sessions come along; for a saved project, those that have no name there yet. */
+  sessionCount: count,
+  /** It brings a colour and defaults that are not those of the saved project. */
+  replacesPreferences: v.boolean(),
   /** The saved project with the same API key or application ID. */
   conflict: v.nullable(v.strictObject({ projectId: id, name: shortText })),
   /** Why it can't be imported, in a sentence. */

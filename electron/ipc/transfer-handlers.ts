@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { checkNewPassphrase } from '../../shared/passphrase.ts';
 import type { Project, ProjectList } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
+import type { NamedSession } from '../../shared/sessions.ts';
 import {
   type ExportReply,
   type ImportPreview,
@@ -9,8 +10,9 @@ import {
   type ReadImportReply,
 } from '../../shared/transfer.ts';
 import { applyChoices } from '../transfer/apply-import.ts';
+import { leftOutNotices } from '../transfer/carried-parts.ts';
 import { EXPORT_MAX_BYTES, openSealedExport, sealedExportText } from '../transfer/export-format.ts';
-import type { FoundProjects } from '../../shared/credentials-text/found-projects.ts';
+import type { CarriedProject, ExportedProject } from '../transfer/file-projects.ts';
 import { importItems, savedById } from '../transfer/import-items.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import { decodeImport, readImport } from '../transfer/read-import.ts';
@@ -41,7 +43,7 @@ export interface TransferPorts {
  * @param imports Given by the caller, who has it forget everything when the vault locks.
  */
 export function transferHandlers(
-  vault: Pick<Vault, 'checkPassphrase' | 'listProjects' | 'readSecret' | 'importProjects'>,
+  vault: Pick<Vault, 'checkPassphrase' | 'listProjects' | 'listSessions' | 'readSecret' | 'importProjects'>,
   imports: PendingImports,
   ports: TransferPorts,
 ): HandlersOf<'transfer'> {
@@ -49,7 +51,7 @@ export function transferHandlers(
   async function exportTo(
     suggestedName: string,
     maxBytes: number,
-    make: (projects: readonly Project[]) => Promise<ExportText> | ExportText,
+    make: (projects: readonly ExportedProject[]) => Promise<ExportText> | ExportText,
   ): Promise<Result<ExportReply>> {
     const isOpen = vault.listProjects();
     if (!isOpen.ok) {
@@ -63,7 +65,7 @@ export function transferHandlers(
     if (!list.ok) {
       return list;
     }
-    const projects = readableProjects(list.value);
+    const projects = readableProjects(list.value).map((project) => ({ project, sessions: sessionsOf(project.id) }));
     const { text, withoutSecretCount } = await make(projects);
     // What is written has to be what can be read again.
     if (Buffer.byteLength(text, 'utf8') > maxBytes) {
@@ -79,10 +81,15 @@ export function transferHandlers(
     return ok({ state: 'saved', fileName, projectCount: projects.length, withoutSecretCount, leftOutCount });
   }
 
-  async function everythingText(projects: readonly Project[], passphrase: string): Promise<ExportText> {
-    const withSecrets = projects.map((project) => ({ project, secret: secretOf(project) }));
+  async function everythingText(projects: readonly ExportedProject[], passphrase: string): Promise<ExportText> {
+    const withSecrets = projects.map((exported) => ({ ...exported, secret: secretOf(exported.project) }));
     const withoutSecretCount = withSecrets.filter(({ secret }) => secret === null).length;
     return { text: await sealedExportText(withSecrets, passphrase, ports), withoutSecretCount };
+  }
+
+  function sessionsOf(projectId: string): readonly NamedSession[] {
+    const sessions = vault.listSessions(projectId);
+    return sessions.ok ? sessions.value : [];
   }
 
   /** The secret as text; null where there is none that can be read. */
@@ -106,7 +113,7 @@ export function transferHandlers(
       return ok({ state: 'sealed', importId: imports.keep({ state: 'sealed', sealed, fileName }), fileName });
     }
     const { source, notices } = found.value;
-    const items = await itemsOf(found.value);
+    const items = await itemsOf(found.value.projects);
     if (!items.ok) {
       return items;
     }
@@ -114,12 +121,12 @@ export function transferHandlers(
     return ok(previewOf(importId, { source, fileName, notices }, items.value));
   }
 
-  async function itemsOf({ projects }: Pick<FoundProjects, 'projects'>) {
+  async function itemsOf(projects: readonly CarriedProject[]) {
     const list = vault.listProjects();
     if (!list.ok) {
       return list;
     }
-    const items = await importItems(projects, savedById(list.value));
+    const items = await importItems(projects, savedById(list.value), sessionsOf);
     // SECURITY: the vault may have been locked meanwhile, and then nothing may stay in memory.
     const isOpen = vault.listProjects();
     return isOpen.ok ? ok(items) : isOpen;
@@ -183,7 +190,7 @@ export function transferHandlers(
           'passphrase',
         );
       }
-      const items = await itemsOf({ projects });
+      const items = await itemsOf(projects);
       if (!items.ok) {
         return items;
       }
@@ -240,7 +247,8 @@ function previewOf(
   about: { source: ImportSource; fileName: string | null; notices: string[] },
   items: Awaited<ReturnType<typeof importItems>>,
 ): ImportPreview {
-  return { state: 'preview', importId, ...about, entries: items.map(({ entry }) => entry) };
+  const notices = [...about.notices, ...leftOutNotices(items.map(({ leftOut }) => leftOut))];
+  return { state: 'preview', importId, ...about, notices, entries: items.map(({ entry }) => entry) };
 }
 
 function importNotFound() {

@@ -1,5 +1,5 @@
 import { checkProjectName } from '../../shared/project-name.ts';
-import { credentialIdOf, type ProjectDraft } from '../../shared/projects.ts';
+import { credentialIdOf, isSameCredentialId, type ProjectDraft } from '../../shared/projects.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import type { ImportChoice } from '../../shared/transfer.ts';
 import type { ImportedProject } from '../vault/vault-api.ts';
@@ -11,12 +11,18 @@ export interface AppliedImport {
   skipped: number;
 }
 
-function draftOf({ entry, secret }: ImportItem, choice: ImportChoice, credentialId: string): ProjectDraft {
+function draftOf({ entry, secret, preferences }: ImportItem, choice: ImportChoice, credentialId: string): ProjectDraft {
   const { environment } = choice;
   const name = choice.name.trim();
+  const fields = { name, environment, ...(preferences !== undefined && { preferences }) };
   return entry.family === 'opentok'
-    ? { family: 'opentok', name, environment, apiKey: credentialId, apiSecret: secret }
-    : { family: 'vonage', name, environment, applicationId: credentialId, privateKey: secret };
+    ? { family: 'opentok', ...fields, apiKey: credentialId, apiSecret: secret }
+    : { family: 'vonage', ...fields, applicationId: credentialId, privateKey: secret };
+}
+
+/** None under another ID than the one they were checked for. */
+function sessionsOf({ entry, sessions }: ImportItem, credentialId: string): ImportItem['sessions'] {
+  return isSameCredentialId(entry.credentialId, credentialId) ? sessions : [];
 }
 
 /** Errors: those of a project's name and credential ID, `PROJECT_NOT_FOUND`. */
@@ -32,13 +38,14 @@ function takeIn(item: ImportItem, choice: ImportChoice, saved: SavedById): Resul
   if (!credentialId.ok) {
     return credentialId;
   }
+  const sessions = sessionsOf(item, credentialId.value);
   if (choice.action === 'add') {
-    return ok({ projectId: null, draft: draftOf(item, choice, credentialId.value) });
+    return ok({ projectId: null, draft: draftOf(item, choice, credentialId.value), sessions });
   }
   const target = saved.get(credentialId.value.toLowerCase());
   return target === undefined
     ? fail('PROJECT_NOT_FOUND', 'The project to update is no longer saved. Add it instead.')
-    : ok({ projectId: target.id, draft: draftOf(item, choice, credentialIdOf(target)) });
+    : ok({ projectId: target.id, draft: draftOf(item, choice, credentialIdOf(target)), sessions });
 }
 
 /**

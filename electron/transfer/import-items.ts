@@ -13,13 +13,22 @@ import type { CredentialFamily } from '../../shared/token-formats.ts';
 import type { ImportEntry } from '../../shared/transfer.ts';
 import { vonageCredential } from '../tokens/credentials.ts';
 import type { FoundProject } from '../../shared/credentials-text/found-projects.ts';
-import { createNames } from './names.ts';
+import { createNames } from '../../shared/free-names.ts';
+import { preferencesSchema, type ProjectPreferences } from '../../shared/project-preferences.ts';
+import type { NamedSession } from '../../shared/sessions.ts';
+import { type CarriedParts, carriedParts, type LeftOut, NO_PARTS } from './carried-parts.ts';
+import type { CarriedProject } from './file-projects.ts';
 
 /** An entry of the preview with what the window must not see. */
 export interface ImportItem {
   entry: ImportEntry;
   /** Fit to be saved, or empty. */
   secret: string;
+  /** Those of the source where they can be used; undefined leaves a saved project its own. */
+  preferences: ProjectPreferences | undefined;
+  /** Fit to be saved under the entry's ID. */
+  sessions: CarriedParts['sessions'];
+  leftOut: LeftOut;
 }
 
 /** What a family's ID is called inside a sentence. */
@@ -27,6 +36,8 @@ export const CREDENTIAL_ID: Record<CredentialFamily, string> = { opentok: 'API k
 
 /** Stands in while a key is tried whose application is not known yet. */
 const ANY_APPLICATION_ID = '00000000-0000-0000-0000-000000000000';
+
+const PREFERENCE_NAMES = Object.keys(preferencesSchema.entries) as (keyof ProjectPreferences)[];
 
 /** A saved project by what an import names it by: API key or application ID in small letters. */
 export type SavedById = ReadonlyMap<string, Project>;
@@ -75,6 +86,10 @@ function checkFound(found: FoundProject): { problem: string | null; credentialId
     : { problem: secret.error.message, credentialId: id.value, secret: '' };
 }
 
+function differs(found: ProjectPreferences | undefined, saved: ProjectPreferences): boolean {
+  return found !== undefined && PREFERENCE_NAMES.some((name) => found[name] !== saved[name]);
+}
+
 function madeUpName(family: CredentialFamily, credentialId: string): string {
   const kind = family === 'opentok' ? 'OpenTok' : 'Application';
   return credentialId === ''
@@ -85,8 +100,14 @@ function madeUpName(family: CredentialFamily, credentialId: string): string {
 /**
  * Judges each found project as if it had been typed, names it, and finds the saved project it stands for. One that can't
  * be imported says why and stops no other. A private key takes about a millisecond, so each has a turn of its own.
+ *
+ * @param savedSessions The named sessions of a saved project.
  */
-export async function importItems(found: readonly FoundProject[], saved: SavedById): Promise<ImportItem[]> {
+export async function importItems(
+  found: readonly CarriedProject[],
+  saved: SavedById,
+  savedSessions: (projectId: string) => readonly NamedSession[],
+): Promise<ImportItem[]> {
   const names = createNames(Array.from(saved.values(), ({ name }) => name));
   const usable = new Map<string, string>();
   const items: ImportItem[] = [];
@@ -110,6 +131,10 @@ export async function importItems(found: readonly FoundProject[], saved: SavedBy
     if (problem === null && key !== '') {
       usable.set(key, name);
     }
+    const parts =
+      problem === null
+        ? carriedParts(project, checked.credentialId, conflict === undefined ? [] : savedSessions(conflict.id))
+        : NO_PARTS;
     items.push({
       entry: {
         family: project.family,
@@ -117,10 +142,13 @@ export async function importItems(found: readonly FoundProject[], saved: SavedBy
         environment: project.environment ?? conflict?.environment ?? 'other',
         credentialId: checked.credentialId,
         hasSecret: problem === null && checked.secret !== '',
+        sessionCount: parts.sessions.length,
+        replacesPreferences: conflict !== undefined && differs(parts.preferences, conflict.preferences),
         conflict: conflict === undefined ? null : { projectId: conflict.id, name: conflict.name },
         problem,
       },
       secret: problem === null ? checked.secret : '',
+      ...parts,
     });
   }
   return items;

@@ -5,12 +5,15 @@ import { IMPORT_MAX_BYTES } from '../../shared/transfer.ts';
 import { credentialsInVariables } from '../../shared/credentials-text/credentials-in-variables.ts';
 import { readVariables } from '../../shared/credentials-text/env-text.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, readSealedExport, type SealedExport } from './export-format.ts';
+import type { CarriedProject } from './file-projects.ts';
 import { type FoundProjects, MAX_FOUND } from '../../shared/credentials-text/found-projects.ts';
 import { findInJson } from '../../shared/credentials-text/json-import.ts';
 import { readSettings, SETTINGS_FORMAT, SETTINGS_MAX_BYTES, SETTINGS_VERSION } from './settings-format.ts';
 
 /** What a text turned out to be. */
-export type ReadImport = ({ state: 'found' } & FoundProjects) | { state: 'sealed'; sealed: SealedExport };
+export type ReadImport =
+  | ({ state: 'found'; projects: CarriedProject[] } & Omit<FoundProjects, 'projects'>)
+  | { state: 'sealed'; sealed: SealedExport };
 
 const ACCEPTED =
   'Import a Tokenbooth export, a .env file, JSON with keys and secrets, a Vonage CLI configuration or a private key file.';
@@ -37,7 +40,7 @@ function mayBeSealedExport(text: string): boolean {
   return true;
 }
 
-/** Settings name their format at their beginning. As much JSON of any kind takes a second and 200 megabytes. */
+/** Settings name their format at their beginning. As much JSON of any kind takes two seconds and 400 megabytes. */
 function mayBeSettings(text: string, byteLength: number): boolean {
   return byteLength <= SETTINGS_MAX_BYTES && text.slice(0, SETTINGS_BEGINNING_LENGTH).includes(SETTINGS_FORMAT);
 }

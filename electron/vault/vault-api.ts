@@ -15,6 +15,8 @@ export interface ImportedProject {
   projectId: string | null;
   /** An empty secret keeps the saved one; a new project has none yet then. */
   draft: ProjectDraft;
+  /** Checked ones, to be added as far as the project has no name for them yet, and room. Left out: none. */
+  sessions?: readonly Pick<NamedSession, 'name' | 'sessionId'>[];
 }
 
 /** A new recovery code, shown once. */

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/results.ts';
 import type { NamedSession } from '../../shared/sessions.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import { backupEntries, readBackupText } from './backup.ts';
+import { importInto } from './changes/import-changes.ts';
 import { keepWhatIsLeft } from './changes/keep-what-is-left.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -233,18 +234,7 @@ export function createVault(ports: VaultPorts): Vault {
       ),
     importProjects: (imported) =>
       changeSaved(
-        (changes) => {
-          const ids: string[] = [];
-          for (const { projectId, draft } of imported) {
-            const taken =
-              projectId === null ? changes.add(draft, { mayLackSecret: true }) : changes.edit(projectId, draft);
-            if (!taken.ok) {
-              return taken;
-            }
-            ids.push(taken.value.id);
-          }
-          return ok(ids);
-        },
+        (changes) => importInto(changes, imported, ports),
         () => 'What was imported is not saved',
       ),
     readSecret(projectId) {

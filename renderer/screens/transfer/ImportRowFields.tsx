@@ -7,7 +7,14 @@ import { Note } from '../../components/Note.tsx';
 import { CREDENTIAL_ID_WORDS, FAMILY_WORDS, SECRET_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { asksCredentialId, type ImportRow, problemsOf, replacementWords, withCredentialId } from './import-rows.ts';
+import {
+  asksCredentialId,
+  type ImportRow,
+  problemsOf,
+  replacementWords,
+  sessionWords,
+  withCredentialId,
+} from './import-rows.ts';
 import styles from './transfer.module.css';
 
 interface ImportRowFieldsProps {
@@ -25,6 +32,7 @@ export const ImportRowFields = memo(function ImportRowFields(props: ImportRowFie
   const { index, row, saved, target, showsProblems, onChange } = props;
   const { entry } = row;
   const problems = showsProblems ? problemsOf(row) : {};
+  const sessions = sessionWords(entry);
   const replacement = replacementWords(row, target);
   const identity = (
     <>
@@ -64,6 +72,7 @@ export const ImportRowFields = memo(function ImportRowFields(props: ImportRowFie
       />
       <p className={styles['soft']}>
         {identity} · {entry.hasSecret ? `with ${SECRET_WORDS[entry.family]}` : `without ${SECRET_WORDS[entry.family]}`}
+        {sessions !== undefined && <> · {sessions}</>}
         {target !== null && <> · saved as “{target}”</>}
       </p>
       <select

@@ -83,7 +83,8 @@ export function TransferSettings(props: TransferSettingsProps) {
           </Button>
         }
       >
-        Names, environments, and API keys or application IDs, without any secret: to share with a colleague.
+        Projects with their API keys or application IDs, defaults and named sessions, without any secret: to share with
+        a colleague.
       </SettingsRow>
       {settingsExport.problem !== undefined && <Note tone="bad">{settingsExport.problem.message}</Note>}
       {note('settings')}

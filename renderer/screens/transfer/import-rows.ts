@@ -76,11 +76,21 @@ export function problemsOf(row: ImportRow): RowProblems {
   };
 }
 
-/** What taking the row does to the secret of the saved project it goes into, where it does anything. */
+/** What taking the row replaces of the saved project it goes into, where it replaces anything. */
 export function replacementWords({ entry, isTaken }: ImportRow, target: string | null): string | undefined {
-  return target !== null && isTaken && entry.hasSecret
-    ? `Replaces the saved ${SECRET_WORDS[entry.family]} of “${target}”.`
+  const replaced = [
+    ...(entry.hasSecret ? [`the saved ${SECRET_WORDS[entry.family]}`] : []),
+    ...(entry.replacesPreferences ? ['the colour and defaults'] : []),
+  ];
+  return target !== null && isTaken && replaced.length > 0
+    ? `Replaces ${replaced.join(', and ')} of “${target}”.`
     : undefined;
+}
+
+/** `3 named sessions`; undefined where there are none. */
+export function sessionWords({ sessionCount }: ImportEntry): string | undefined {
+  const words = sessionCount === 1 ? '1 named session' : `${sessionCount} named sessions`;
+  return sessionCount === 0 ? undefined : words;
 }
 
 /** What an import with these choices would do: `2 to add, 1 to update, 1 skipped`. */

@@ -18,6 +18,7 @@ import { sessionOnlyVault, value, vonageDraft } from './projects.ts';
 const MARKER = `marker/${randomBytes(12).toString('hex')}+ü`;
 const PASSPHRASE = 'four words nobody guesses';
 const CURRENT = 'the passphrase of the vault';
+const SESSION = '1_MX40NjUxMDA0Mn5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
 const ENV = `OPENTOK_API_KEY=46510042\nOPENTOK_API_SECRET=${MARKER}\n`;
 
 let folder: string;
@@ -224,7 +225,7 @@ describe('an export', () => {
     const many = Array.from({ length: 9000 }, (_, index) => ({
       family: 'opentok' as const,
       id: randomUUID(),
-      name: `Project with a name of ${'x'.repeat(1000)} ${index}`,
+      name: `Project with a name of ${'x'.repeat(2000)} ${index}`,
       environment: 'production' as const,
       apiKey: String(index),
       createdAt: 1,
@@ -406,6 +407,71 @@ describe('an import', () => {
     await value(handlers['transfer:apply']({ importId: preview.importId, choices }));
     expect((await value(vault.listProjects())).projects).toMatchObject([{ name: 'Acme 2' }, { name: 'Acme video 2' }]);
     expect(secretOf(opentok.id)).toBe(MARKER);
+  });
+
+  it.each(['settings', 'everything'] as const)('of %s brings preferences and named sessions', async (what) => {
+    const { opentok } = await addProjects();
+    const preferences = { ...opentok.preferences, colour: 'pink' as const, expires: '90m' };
+    const draft = {
+      family: 'opentok',
+      name: 'Acme',
+      environment: 'staging',
+      apiKey: '46510042',
+      apiSecret: '',
+    } as const;
+    await value(vault.editProject(opentok.id, { ...draft, preferences }));
+    await value(vault.addSession(opentok.id, { name: 'Login smoke test', sessionId: SESSION }));
+    const request = what === 'settings' ? { what } : { what, passphrase: PASSPHRASE, current: null };
+    await value(handlers['transfer:export'](request));
+    const text = readFileSync(join(folder, 'chosen.json'), 'utf8');
+
+    await value(vault.removeProject(opentok.id));
+    const read = await value(handlers['transfer:read-text']({ text }));
+    const preview =
+      read.state === 'sealed'
+        ? await value(handlers['transfer:open-export']({ importId: read.importId, passphrase: PASSPHRASE }))
+        : (read as ImportPreview);
+    expect(preview).toMatchObject({ entries: [{ sessionCount: 1 }, { sessionCount: 0 }], notices: [] });
+    const choices = choicesFor(preview);
+    const { added } = await value(handlers['transfer:apply']({ importId: preview.importId, choices }));
+    const { projects } = await value(vault.listProjects());
+    expect(projects.find(({ id }) => id === added[0])).toMatchObject({ name: 'Acme', preferences });
+    expect(await value(vault.listSessions(added[0] ?? ''))).toMatchObject([
+      { name: 'Login smoke test', sessionId: SESSION },
+    ]);
+  });
+
+  it('says what it leaves out, and never saves it', async () => {
+    const preferences = { ...defaultPreferences('opentok', 'test'), format: 'application-jwt' };
+    const sessions = [
+      { name: 'Foreign', sessionId: SESSION },
+      { name: 'Broken', sessionId: 'x' },
+    ];
+    const project = { name: 'Acme', environment: 'test', preferences, sessions, family: 'opentok', apiKey: '12345678' };
+    const preview = await previewOf(JSON.stringify({ format: 'tokenbooth-settings', version: 2, projects: [project] }));
+    expect(preview.notices).toEqual([
+      expect.stringContaining('defaults of 1 project'),
+      expect.stringContaining('2 named sessions left out'),
+    ]);
+    const choices = choicesFor(preview);
+    const { added } = await value(handlers['transfer:apply']({ importId: preview.importId, choices }));
+    const { projects } = await value(vault.listProjects());
+    expect(projects).toMatchObject([{ preferences: defaultPreferences('opentok', 'test') }]);
+    expect(await value(vault.listSessions(added[0] ?? ''))).toEqual([]);
+  });
+
+  it("gives a saved project the file's preferences, and leaves them alone where the file has none", async () => {
+    const { opentok } = await addProjects();
+    const project = { name: 'Acme', environment: 'staging', family: 'opentok', apiKey: '46510042' };
+    const preferences = { ...opentok.preferences, colour: 'pink' };
+    const merge = async (version: number, projects: object[]) => {
+      const preview = await previewOf(JSON.stringify({ format: 'tokenbooth-settings', version, projects }));
+      const choices = choicesFor(preview);
+      await value(handlers['transfer:apply']({ importId: preview.importId, choices }));
+      return (await value(vault.listProjects())).projects[0]?.preferences;
+    };
+    expect(await merge(2, [{ ...project, preferences }])).toEqual(preferences);
+    expect(await merge(1, [project])).toEqual(preferences);
   });
 
   it('of a key file takes the application ID from the person', async () => {

@@ -98,6 +98,8 @@ describe('the import', () => {
     environment: 'staging',
     credentialId: '45678901',
     hasSecret: true,
+    sessionCount: 0,
+    replacesPreferences: false,
     conflict: { projectId: '00000000-0000-4000-8000-000000000001', name: 'Acme EU' },
     problem: null,
   };

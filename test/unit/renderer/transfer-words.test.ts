@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportedWords, isWholeExport } from '../../../renderer/screens/transfer/export-words.ts';
-import { replacementWords, startRow } from '../../../renderer/screens/transfer/import-rows.ts';
+import { replacementWords, sessionWords, startRow } from '../../../renderer/screens/transfer/import-rows.ts';
 import type { ImportEntry } from '../../../shared/transfer.ts';
 
 test.each([
@@ -21,6 +21,8 @@ const entry: ImportEntry = {
   environment: 'test',
   credentialId: '29f760f8-7ce1-46c9-ade3-f2dedee4ed5f',
   hasSecret: true,
+  sessionCount: 0,
+  replacesPreferences: false,
   conflict: null,
   problem: null,
 };
@@ -34,4 +36,20 @@ test('nothing is said to be replaced where nothing is', () => {
   expect(replacementWords(startRow(entry), null)).toBeUndefined();
   expect(replacementWords({ ...startRow(entry), isTaken: false }, 'Acme')).toBeUndefined();
   expect(replacementWords(startRow({ ...entry, hasSecret: false }), 'Acme')).toBeUndefined();
+});
+
+test('an update says that it replaces colour and defaults, and how many sessions come along', () => {
+  const settings = { ...entry, hasSecret: false, replacesPreferences: true };
+  expect(replacementWords(startRow(settings), null)).toBeUndefined();
+  expect(replacementWords({ ...startRow(settings), isTaken: true }, 'Acme')).toBe(
+    'Replaces the colour and defaults of “Acme”.',
+  );
+  expect(replacementWords(startRow({ ...settings, hasSecret: true }), 'Acme')).toBe(
+    'Replaces the saved private key, and the colour and defaults of “Acme”.',
+  );
+  expect([0, 1, 3].map((sessionCount) => sessionWords({ ...entry, sessionCount }))).toEqual([
+    undefined,
+    '1 named session',
+    '3 named sessions',
+  ]);
 });

@@ -27,6 +27,7 @@ const items = await importItems(
     found({ name: 'Broken', credentialId: OTHER_API_KEY, secret: KEYS.pkcs8 }),
   ],
   SAVED,
+  () => [],
 );
 
 const choice = (change: Partial<ImportChoice> = {}): ImportChoice => ({
@@ -36,6 +37,7 @@ const choice = (change: Partial<ImportChoice> = {}): ImportChoice => ({
   credentialId: API_KEY,
   ...change,
 });
+const SESSION = '1_MX40NjUxMDA0Mn5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
 const SKIP = choice({ action: 'skip', name: '', credentialId: '' });
 
 function apply(...choices: ImportChoice[]) {
@@ -57,6 +59,7 @@ describe('a choice', () => {
               apiKey: OTHER_API_KEY,
               apiSecret: 'first secret',
             },
+            sessions: [],
           },
         ],
         skipped: 2,
@@ -77,6 +80,15 @@ describe('a choice', () => {
         skipped: 2,
       },
     });
+  });
+
+  it('takes preferences and named sessions along, but no session under another ID', async () => {
+    const sessions = [{ name: 'Login', sessionId: SESSION }];
+    const preferences = { ...defaultPreferences('opentok', 'test'), expires: '1h' };
+    const carried = await importItems([{ ...found(), preferences, sessions }], new Map(), () => []);
+    const taken = (change: Partial<ImportChoice>) => applyChoices(carried, [choice(change)], new Map());
+    expect(taken({})).toMatchObject({ value: { projects: [{ draft: { preferences }, sessions }] } });
+    expect(taken({ credentialId: OTHER_API_KEY })).toMatchObject({ value: { projects: [{ sessions: [] }] } });
   });
 
   it('to skip everything is a choice too', () => {

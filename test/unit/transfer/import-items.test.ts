@@ -26,10 +26,11 @@ const VIDEO: Project = {
   ...times,
 };
 const NOTHING_SAVED: SavedById = new Map();
+const NONE_NAMED = () => [];
 const SAVED = savedById({ projects: [ACME, VIDEO], damaged: [] });
 
 async function entriesOf(projects: FoundProject[], saved = NOTHING_SAVED) {
-  return (await importItems(projects, saved)).map(({ entry }) => entry);
+  return (await importItems(projects, saved, NONE_NAMED)).map(({ entry }) => entry);
 }
 
 async function namesOf(projects: FoundProject[], saved = NOTHING_SAVED) {
@@ -38,7 +39,11 @@ async function namesOf(projects: FoundProject[], saved = NOTHING_SAVED) {
 
 describe('an entry', () => {
   it('is judged like a typed project, and its secret stays outside of it', async () => {
-    const [item] = await importItems([found({ credentialId: ` ${API_KEY} `, secret: '"a secret"\n' })], NOTHING_SAVED);
+    const [item] = await importItems(
+      [found({ credentialId: ` ${API_KEY} `, secret: '"a secret"\n' })],
+      NOTHING_SAVED,
+      NONE_NAMED,
+    );
     expect(item?.secret).toBe('a secret');
     expect(item?.entry).toEqual({
       family: 'opentok',
@@ -46,6 +51,8 @@ describe('an entry', () => {
       environment: 'other',
       credentialId: API_KEY,
       hasSecret: true,
+      sessionCount: 0,
+      replacesPreferences: false,
       conflict: null,
       problem: null,
     });
@@ -70,7 +77,11 @@ describe('an entry', () => {
     ['an endless private key', { family: 'vonage', secret: KEYS.pkcs8.repeat(20), credentialId: '' }, 'too long'],
     ['a changed private key', { family: 'vonage', credentialId: '', secret: KEYS.pkcs8.replace('MII', 'MIA') }, 'used'],
   ])('with %s says so, holds no secret, and stops no other', async (_what, change, words) => {
-    const [item, other] = await importItems([found(change), found({ credentialId: OTHER_API_KEY })], NOTHING_SAVED);
+    const [item, other] = await importItems(
+      [found(change), found({ credentialId: OTHER_API_KEY })],
+      NOTHING_SAVED,
+      NONE_NAMED,
+    );
     expect(item?.entry).toMatchObject({ problem: expect.stringContaining(words), hasSecret: false });
     expect(item?.secret).toBe('');
     expect(other?.entry.problem).toBeNull();
@@ -87,6 +98,7 @@ describe('an entry', () => {
     const [item] = await importItems(
       [found({ family: 'vonage', credentialId: APPLICATION_ID, secret: KEYS[kind] })],
       NOTHING_SAVED,
+      NONE_NAMED,
     );
     expect(item?.secret).toBe(KEYS[kind]);
   });
@@ -158,6 +170,35 @@ describe('a conflict', () => {
       name: 'Acme EU',
     });
     expect(savedById({ projects: [], damaged: [{ ...damaged, project: null }] }).size).toBe(0);
+  });
+});
+
+describe('what else the source says of a project', () => {
+  const SESSION = '1_MX40NjUxMDA0Mn5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
+  const sessions = [{ name: 'Login', sessionId: SESSION }];
+
+  it('is counted in the entry and kept outside of it', async () => {
+    const carried = { ...found(), preferences: ACME.preferences, sessions };
+    const [item] = await importItems([carried], NOTHING_SAVED, NONE_NAMED);
+    expect(item).toMatchObject({ preferences: ACME.preferences, sessions });
+    expect(item?.entry).toMatchObject({ sessionCount: 1, replacesPreferences: false });
+    expect(JSON.stringify(item?.entry)).not.toContain(SESSION);
+  });
+
+  it('counts for a saved project only where it is new', async () => {
+    const carried = { ...found(), preferences: ACME.preferences, sessions };
+    const changed = { ...carried, preferences: { ...ACME.preferences, expires: '1h' } };
+    const named = () => [{ id: VIDEO.id, name: 'Mine', sessionId: SESSION, createdAt: 1 }];
+    const [same] = await importItems([carried], SAVED, named);
+    expect(same?.entry).toMatchObject({ sessionCount: 0, replacesPreferences: false });
+    const [other] = await importItems([changed], SAVED, NONE_NAMED);
+    expect(other?.entry).toMatchObject({ sessionCount: 1, replacesPreferences: true });
+  });
+
+  it('is gone where the project itself is of no use', async () => {
+    const carried = { ...found({ credentialId: 'none' }), preferences: ACME.preferences, sessions };
+    const [item] = await importItems([carried], NOTHING_SAVED, NONE_NAMED);
+    expect(item).toMatchObject({ preferences: undefined, sessions: [], entry: { sessionCount: 0 } });
   });
 });
 

@@ -34,6 +34,8 @@ function entry(change: Partial<ImportEntry> = {}): ImportEntry {
     environment: 'staging',
     credentialId: API_KEY,
     hasSecret: true,
+    sessionCount: 0,
+    replacesPreferences: false,
     conflict: null,
     problem: null,
     ...change,

@@ -17,6 +17,7 @@ import { IMPORT_MAX_BYTES } from '../../../shared/transfer.ts';
 import { foundIn } from './found.ts';
 import { KEYS } from './keys.ts';
 
+const OPENTOK_SESSION = '1_MX40NjUxMDA0Mn5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
 const PASSPHRASE = 'four words nobody guesses';
 const times = { createdAt: 1, updatedAt: 2, secretSavedAt: 3 };
 const OPENTOK: Project = {
@@ -37,6 +38,9 @@ const VONAGE: Project = {
   applicationId: '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b',
   ...times,
 };
+/** As exported, no session of theirs having a name. */
+const bare = (...projects: Project[]) => projects.map((project) => ({ project, sessions: [] }));
+const named = (name: string, sessionId: string) => ({ id: VONAGE.id, name, sessionId, createdAt: 5 });
 const SETTINGS: FoundProject[] = [OPENTOK, VONAGE].map((project) => ({
   family: project.family,
   name: project.name,
@@ -46,17 +50,46 @@ const SETTINGS: FoundProject[] = [OPENTOK, VONAGE].map((project) => ({
   secret: '',
 }));
 
+const SESSIONS = [named('Login smoke test', '1_MX4x'), named('Café', 'anything at all')];
+const WITH_SESSIONS = [...bare(OPENTOK), { project: VONAGE, sessions: SESSIONS }];
+/** What only version 2 has: nothing is judged yet. */
+const CARRIED = [
+  { preferences: OPENTOK.preferences },
+  {
+    preferences: VONAGE.preferences,
+    sessions: [
+      { name: 'Login smoke test', sessionId: '1_MX4x' },
+      { name: 'Café', sessionId: 'anything at all' },
+    ],
+  },
+];
+
 // The smallest cost that is accepted: these tests are not about guessing.
 const ports = { scryptCost: { N: 2 ** 14, r: 8, p: 1 }, randomBytes };
 const text = await sealedExportText(
   [
-    { project: OPENTOK, secret: 'a "secret" with é' },
-    { project: VONAGE, secret: KEYS.pkcs8 },
-    { project: { ...OPENTOK, name: 'None', apiKey: '1' }, secret: null },
+    { project: OPENTOK, sessions: [], secret: 'a "secret" with é' },
+    { project: VONAGE, sessions: SESSIONS, secret: KEYS.pkcs8 },
+    { project: { ...OPENTOK, name: 'None', apiKey: '1' }, sessions: [], secret: null },
   ],
   PASSPHRASE,
   ports,
 );
+
+const SESSION_OF_FILE = { name: 'x', sessionId: 'x' };
+
+/** What the kept files of version 2 hold. */
+const VERSION_2 = [
+  {
+    ...SETTINGS[0],
+    preferences: { colour: 'teal', role: 'moderator', expires: '2h 30m', format: 't1', ownTemplate: 'Use {token}' },
+    sessions: [
+      { name: 'Login smoke test', sessionId: OPENTOK_SESSION },
+      { name: 'Vidéo à deux', sessionId: OPENTOK_SESSION },
+    ],
+  },
+  { ...SETTINGS[1], preferences: defaultPreferences('vonage', 'staging') },
+];
 
 function sealedIn(content: string): SealedExport {
   const read = readImport(content, null);
@@ -72,17 +105,28 @@ function fixture(name: string): string {
 
 describe('exported settings', () => {
   it('are JSON for people, without any ID or time of ours, and come back as they were', () => {
-    const exported = settingsText([OPENTOK, VONAGE]);
+    const exported = settingsText(WITH_SESSIONS);
     expect(JSON.parse(exported)).toEqual({
       format: 'tokenbooth-settings',
-      version: 1,
+      version: 2,
       projects: [
-        { name: 'Acme EU', environment: 'production', family: 'opentok', apiKey: OPENTOK.apiKey },
-        { name: 'Café vidéo', environment: 'staging', family: 'vonage', applicationId: VONAGE.applicationId },
+        { name: 'Acme EU', environment: 'production', family: 'opentok', apiKey: OPENTOK.apiKey, ...CARRIED[0] },
+        {
+          name: 'Café vidéo',
+          environment: 'staging',
+          family: 'vonage',
+          applicationId: VONAGE.applicationId,
+          ...CARRIED[1],
+        },
       ],
     });
     expect(exported).toContain('\n    {\n      "name": "Acme EU",\n');
-    expect(foundIn(exported)).toMatchObject({ source: 'settings', projects: SETTINGS, notices: [] });
+    expect(foundIn(exported)).toEqual({
+      state: 'found',
+      source: 'settings',
+      projects: SETTINGS.map((project, index) => ({ ...project, ...CARRIED[index] })),
+      notices: [],
+    });
   });
 
   it('of version 1 can be read for ever', () => {
@@ -92,14 +136,21 @@ describe('exported settings', () => {
     expect(projects[2]).toMatchObject({ name: 'Without secret', environment: 'other', credentialId: '46514455' });
   });
 
+  it('of version 2 can be read for ever', () => {
+    expect(foundIn(fixture('settings-version-2.json'))).toMatchObject({ source: 'settings', projects: VERSION_2 });
+  });
+
   it('with anything unknown in them are refused', () => {
-    const content = JSON.parse(settingsText([OPENTOK]));
+    const content = JSON.parse(settingsText(bare(OPENTOK)));
     const [project] = content.projects;
     for (const changed of [
       { ...content, more: 1 },
       { ...content, projects: [{ ...project, apiSecret: 'x' }] },
       { ...content, projects: [{ ...project, environment: 'moon' }] },
       { ...content, projects: [{ ...project, family: 'vonage' }] },
+      { ...content, projects: [{ ...project, preferences: { ...project.preferences, colour: 'gold' } }] },
+      { ...content, projects: [{ ...project, sessions: [{ name: 'x', sessionId: 'x', more: 1 }] }] },
+      { ...content, projects: [{ ...project, sessions: Array.from({ length: 1001 }, () => SESSION_OF_FILE) }] },
       { ...content, projects: Array.from({ length: 10_001 }, () => ({})) },
     ]) {
       expect(readImport(JSON.stringify(changed), null)).toMatchObject({ error: { code: 'IMPORT_INVALID' } });
@@ -112,8 +163,16 @@ describe('exported settings', () => {
     ['in what JSON has to spell out', '\ud800'],
   ])('of a full vault come back, its names as long as can be, %s', (_letters, letter) => {
     const full = Array.from({ length: 10_000 }, () => ({ ...VONAGE, name: letter.repeat(NAME_MAX_LENGTH) }));
-    const exported = settingsText(full);
+    const exported = settingsText(bare(...full));
     expect(exported.length).toBeGreaterThan(IMPORT_MAX_BYTES);
+    expect(Buffer.byteLength(exported, 'utf8')).toBeLessThanOrEqual(SETTINGS_MAX_BYTES);
+    expect(foundIn(exported).projects).toHaveLength(10_000);
+  });
+
+  it('of a full vault come back, each project with two named sessions', () => {
+    const sessions = [1, 2].map((number) => named(`Smoke test ${number}`, '1_'.padEnd(255, 'x')));
+    const full = Array.from({ length: 10_000 }, () => ({ project: VONAGE, sessions }));
+    const exported = settingsText(full);
     expect(Buffer.byteLength(exported, 'utf8')).toBeLessThanOrEqual(SETTINGS_MAX_BYTES);
     expect(foundIn(exported).projects).toHaveLength(10_000);
   });
@@ -127,12 +186,12 @@ describe('a sealed export', () => {
   it('gives everything back under its passphrase, however that is composed', async () => {
     const projects = await openSealedExport(sealedIn(text), PASSPHRASE);
     expect(projects).toEqual([
-      { ...SETTINGS[0], secret: 'a "secret" with é' },
-      { ...SETTINGS[1], secret: KEYS.pkcs8 },
-      { ...SETTINGS[0], name: 'None', credentialId: '1', secret: '' },
+      { ...SETTINGS[0], ...CARRIED[0], secret: 'a "secret" with é' },
+      { ...SETTINGS[1], ...CARRIED[1], secret: KEYS.pkcs8 },
+      { ...SETTINGS[0], ...CARRIED[0], name: 'None', credentialId: '1', secret: '' },
     ]);
     const composed = await sealedExportText(
-      [{ project: OPENTOK, secret: 'x' }],
+      [{ project: OPENTOK, sessions: [], secret: 'x' }],
       'caf\u00e9 caf\u00e9 caf\u00e9',
       ports,
     );
@@ -140,10 +199,14 @@ describe('a sealed export', () => {
   });
 
   it('names neither a project nor a key, and looks different each time', async () => {
-    const again = await sealedExportText([{ project: OPENTOK, secret: 'a "secret" with é' }], PASSPHRASE, ports);
+    const again = await sealedExportText(
+      [{ project: OPENTOK, sessions: [], secret: 'a "secret" with é' }],
+      PASSPHRASE,
+      ports,
+    );
     for (const content of [text, again]) {
       const shown = content + Buffer.from(sealedIn(content).sealed.ct, 'base64').toString('latin1');
-      for (const hidden of ['Acme', '46510042', 'secret', 'PRIVATE KEY', PASSPHRASE]) {
+      for (const hidden of ['Acme', 'Login smoke test', '46510042', 'secret', 'PRIVATE KEY', PASSPHRASE]) {
         expect(shown).not.toContain(hidden);
       }
     }
@@ -162,6 +225,19 @@ describe('a sealed export', () => {
       },
       { ...SETTINGS[0], name: 'Without secret', environment: 'other', credentialId: '46514455', secret: '' },
     ]);
+  });
+
+  it('of version 2 can be opened for ever', async () => {
+    const projects = await openSealedExport(sealedIn(fixture('export-version-2.json')), PASSPHRASE);
+    expect(projects).toEqual([
+      { ...VERSION_2[0], secret: 'a secret with é and 漢' },
+      { ...VERSION_2[1], secret: '' },
+    ]);
+  });
+
+  it('of one version does not open as one of another', async () => {
+    const sealed = sealedIn(text);
+    expect(await openSealedExport({ ...sealed, version: 1 }, PASSPHRASE)).toBeUndefined();
   });
 
   it('does not open with another passphrase', async () => {
@@ -211,6 +287,7 @@ describe('a sealed export', () => {
   it('larger than 1 MiB is still looked at, as a large vault makes one', async () => {
     const many = Array.from({ length: 700 }, (_, index) => ({
       project: { ...VONAGE, name: `Project ${index}` },
+      sessions: [],
       secret: KEYS.pkcs8,
     }));
     const large = await sealedExportText(many, PASSPHRASE, ports);

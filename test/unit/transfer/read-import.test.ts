@@ -54,7 +54,7 @@ describe('a text is refused', () => {
   });
 
   it.each(['tokenbooth-settings', 'tokenbooth-export'])('when a newer Tokenbooth made it: %s', (format) => {
-    expect(problemIn(JSON.stringify({ format, version: 2, anything: [] })).message).toMatch(/newer.*Update/);
+    expect(problemIn(JSON.stringify({ format, version: 3, anything: [] })).message).toMatch(/newer.*Update/);
   });
 
   it.each(['tokenbooth-settings', 'tokenbooth-export'])('when it is a damaged %s', (format) => {

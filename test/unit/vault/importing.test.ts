@@ -93,6 +93,56 @@ describe('importing', () => {
     expect(contentOf(vault)[0]).toMatchObject({ project: { name: 'Acme Europe' }, secret: ACME.apiSecret });
   });
 
+  test('adds named sessions where the project has none of that ID, under names that are free', async () => {
+    const { vault, ...saved } = await openSaved();
+    const { id } = saved.acme;
+    const kept = valueOf(await vault.addSession(id, { name: 'Login', sessionId: 'one' }));
+    const sessions = [
+      { name: 'Renamed elsewhere', sessionId: 'one' },
+      { name: 'LOGIN', sessionId: 'two' },
+      { name: 'Login', sessionId: 'three' },
+    ];
+    const [, newId = ''] = valueOf(
+      await vault.importProjects([
+        { projectId: id, draft: { ...ACME, apiSecret: '' }, sessions },
+        { projectId: null, draft: INITECH, sessions },
+      ]),
+    );
+    expect(saved.document()).toMatchObject({ generation: 4 });
+    const restarted = saved.start();
+    await restarted.open();
+    const named = (projectId: string) =>
+      valueOf(restarted.listSessions(projectId)).map(({ name, sessionId }) => `${name}: ${sessionId}`);
+    expect(named(id)).toEqual(['Login: one', 'LOGIN 2: two', 'Login 3: three']);
+    expect(valueOf(restarted.listSessions(id))[0]).toEqual(kept);
+    expect(named(newId)).toEqual(['Renamed elsewhere: one', 'LOGIN: two', 'Login 2: three']);
+    expect(valueOf(restarted.readSecret(id)).toString()).toBe(ACME.apiSecret);
+  });
+
+  test('leaves out the named sessions for which there is no room', async () => {
+    const { vault, acme } = await openSaved();
+    const many = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `${kind} ${index}`, sessionId: `${kind}-${index}` }));
+    const draft = { ...ACME, apiSecret: '' };
+    valueOf(await vault.importProjects([{ projectId: acme.id, draft, sessions: many('old', 999) }]));
+    valueOf(await vault.importProjects([{ projectId: acme.id, draft, sessions: many('new', 3) }]));
+    const sessions = valueOf(vault.listSessions(acme.id));
+    expect(sessions).toHaveLength(1000);
+    expect(sessions.at(-1)).toMatchObject({ name: 'new 0', sessionId: 'new-0' });
+  });
+
+  test('takes no session where one entry is refused', async () => {
+    const { vault, before, ...saved } = await openSaved();
+    const sessions = [{ name: 'Login', sessionId: 'one' }];
+    const refused = await vault.importProjects([
+      { projectId: saved.acme.id, draft: { ...ACME, apiSecret: '' }, sessions },
+      { projectId: null, draft: { ...INITECH, name: ACME.name } },
+    ]);
+    expect(errorOf(refused).code).toBe('NAME_INVALID');
+    expect(valueOf(vault.listSessions(saved.acme.id))).toEqual([]);
+    expect(saved.text()).toBe(before);
+  });
+
   test('takes thousands at once', async () => {
     const harness = vaultHarness();
     const vault = harness.start();

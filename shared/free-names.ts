@@ -1,11 +1,11 @@
-import { foldName, NAME_MAX_LENGTH } from '../../shared/project-name.ts';
+import { foldName, NAME_MAX_LENGTH } from './project-name.ts';
 
 /** Hands out names, none twice and none of the taken ones. */
 export function createNames(taken: Iterable<string>): { free(wish: string, ownName?: string): string } {
   const used = new Set(Array.from(taken, foldName));
   const nextNumbers = new Map<string, number>();
   return {
-    /** The wish itself, or with a number behind it. `ownName` is taken, but by the project that wishes. */
+    /** The wish itself, or with a number behind it. `ownName` is taken, but by the one that wishes. */
     free(wish, ownName) {
       const folded = foldName(wish);
       if (!used.has(folded) || (ownName !== undefined && folded === foldName(ownName))) {
