@@ -1,6 +1,7 @@
 import { ChevronDown, LockKeyhole, Plus, Search, Settings } from 'lucide-react';
-import { type ReactNode, type Ref, useId, useState } from 'react';
+import { memo, type ReactNode, type Ref, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import type { Activity } from '../../shared/activity.ts';
 import type { ProjectList } from '../../shared/projects.ts';
 import { cx } from '../components/cx.ts';
 import { Keys } from '../components/Keys.tsx';
@@ -10,28 +11,33 @@ import { type ShortcutName, shortcutLabel } from '../components/shortcuts.ts';
 import styles from './ProjectRail.module.css';
 import { RailProjects, type RailProjectsActions } from './RailProjects.tsx';
 
+/** What the rail can ask for. */
+export interface RailActions extends RailProjectsActions {
+  onAdd: () => void;
+  onSettings: () => void;
+  onCommands: () => void;
+  onLock: () => void;
+}
+
 interface ProjectRailProps {
   list: ProjectList;
   /** Undefined while none of them is shown. */
   selectedId: string | undefined;
   /** The screen beside the projects that is shown, if any. */
   current: 'add' | 'settings' | undefined;
-  /** When a project made its last token, in words. */
-  usedWords: (projectId: string) => string | undefined;
-  projectActions: RailProjectsActions;
-  onAdd: () => void;
-  onSettings: () => void;
-  onCommands: () => void;
-  /** Left out where there is nothing to lock. */
-  onLock: (() => void) | undefined;
+  activity: Activity;
+  actions: RailActions;
+  canLock: boolean;
   settingsButtonRef: Ref<HTMLButtonElement>;
   foldButtonRef: Ref<HTMLButtonElement>;
 }
 
-/** The list of projects. In a narrow window it folds into one line. */
-export function ProjectRail(props: ProjectRailProps) {
-  const { list, selectedId, current, usedWords, projectActions, onAdd, onSettings, onCommands, onLock } = props;
-  const { settingsButtonRef, foldButtonRef } = props;
+/**
+ * The list of projects. In a narrow window it folds into one line. It is not drawn again while the form beside it changes:
+ * `list`, `activity` and `actions` have to stay the same objects then.
+ */
+export const ProjectRail = memo((props: ProjectRailProps) => {
+  const { list, selectedId, current, activity, actions, canLock, settingsButtonRef, foldButtonRef } = props;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
   /** In a narrow window the list folds once something was chosen. */
@@ -59,8 +65,8 @@ export function ProjectRail(props: ProjectRailProps) {
         <RailProjects
           list={list}
           selectedId={selectedId}
-          usedWords={usedWords}
-          actions={projectActions}
+          activity={activity}
+          actions={actions}
           onLeave={() => setUnfolded(false)}
         />
         <RailButton
@@ -68,7 +74,7 @@ export function ProjectRail(props: ProjectRailProps) {
           icon={<Plus size={15} aria-hidden="true" />}
           shortcut="new-project"
           isCurrent={current === 'add'}
-          onPress={folding(onAdd)}
+          onPress={folding(actions.onAdd)}
         />
         <div className={styles['foot']}>
           <RailButton
@@ -76,30 +82,30 @@ export function ProjectRail(props: ProjectRailProps) {
             icon={<Search size={15} aria-hidden="true" />}
             shortcut="palette"
             isCurrent={false}
-            onPress={folding(onCommands)}
+            onPress={folding(actions.onCommands)}
           />
           <RailButton
             label="Settings"
             icon={<Settings size={15} aria-hidden="true" />}
             shortcut="settings"
             isCurrent={current === 'settings'}
-            onPress={folding(onSettings)}
+            onPress={folding(actions.onSettings)}
             ref={settingsButtonRef}
           />
-          {onLock !== undefined && (
+          {canLock && (
             <RailButton
               label="Lock"
               icon={<LockKeyhole size={15} aria-hidden="true" />}
               shortcut="lock"
               isCurrent={false}
-              onPress={folding(onLock)}
+              onPress={folding(actions.onLock)}
             />
           )}
         </div>
       </div>
     </nav>
   );
-}
+});
 
 interface RailButtonProps {
   label: string;

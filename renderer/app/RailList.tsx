@@ -8,10 +8,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Activity } from '../../shared/activity.ts';
+import { agoWords } from '../components/ago-words.ts';
 import { cx } from '../components/cx.ts';
 import { useRowWindow } from '../components/use-row-window.ts';
+import { readClock } from '../components/use-now.ts';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import styles from './ProjectRail.module.css';
+import { activityOf } from './app-state.ts';
 import { RailMenu, type RowAction } from './RailMenu.tsx';
 import { RailRow } from './RailRow.tsx';
 import { type RailRow as Row, typedRow } from './rail-rows.ts';
@@ -32,7 +36,7 @@ interface RailListProps {
   selectedId: string | undefined;
   /** Undefined while the lines are only some of them, whose order can't be changed. */
   reorder: Reorder | undefined;
-  usedWords: (id: string) => string | undefined;
+  activity: Activity;
   scroller: RefObject<HTMLDivElement | null>;
   /** Told the button that Tab stops at. */
   onStop: (button: HTMLElement | undefined) => void;
@@ -43,7 +47,7 @@ interface RailListProps {
 
 /** The lines of the rail, of which only those in sight are drawn. One of them is a stop for Tab; arrows go to the others. */
 export function RailList(props: RailListProps) {
-  const { rows, selectedId, reorder, usedWords, scroller, onStop, onSelect, onAction, ref } = props;
+  const { rows, selectedId, reorder, activity, scroller, onStop, onSelect, onAction, ref } = props;
   const focusAfterRender = useFocusAfterRender();
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const typed = useRef({ text: '', atMs: 0 });
@@ -153,7 +157,7 @@ export function RailList(props: RailListProps) {
             <RailRow
               row={row}
               hasKeys={reorder !== undefined}
-              usedWords={usedWords(row.id)}
+              usedWords={usedWords(activity, row.id)}
               isSelected={row.id === selectedId}
               isDragged={row.id === reorder?.draggedId}
               isTabStop={row === stop}
@@ -191,6 +195,12 @@ export function RailList(props: RailListProps) {
       </ul>
     </div>
   );
+}
+
+/** When a project made its last token. */
+function usedWords(activity: Activity, projectId: string): string | undefined {
+  const { lastUsedAt } = activityOf(activity, projectId);
+  return lastUsedAt === null ? undefined : `used ${agoWords(lastUsedAt, readClock())}`;
 }
 
 function actionsOf({ project, place }: Row, reorder: Reorder | undefined): RowAction[] {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Activity } from '../../shared/activity.ts';
 import type { Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
 import { useAnnounce } from '../components/Announcer.tsx';
@@ -25,14 +26,14 @@ export interface RailProjectsActions {
 interface RailProjectsProps {
   list: ProjectList;
   selectedId: string | undefined;
-  usedWords: (projectId: string) => string | undefined;
+  activity: Activity;
   actions: RailProjectsActions;
   /** Something was chosen that is shown beside the list. */
   onLeave: () => void;
 }
 
 /** The projects of the rail: a search when they are many, the list, and what its menus do. */
-export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: RailProjectsProps) {
+export function RailProjects({ list, selectedId, activity, actions, onLeave }: RailProjectsProps) {
   const announce = useAnnounce();
   const scroller = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -98,7 +99,7 @@ export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: 
         rows={rows}
         selectedId={selectedId}
         reorder={isSearching ? undefined : reorder}
-        usedWords={usedWords}
+        activity={activity}
         scroller={scroller}
         onStop={(button) => {
           focusTarget.current = button ?? null;

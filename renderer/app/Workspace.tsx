@@ -2,9 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
-import { agoWords } from '../components/ago-words.ts';
 import type { ShortcutName } from '../components/shortcuts.ts';
-import { readClock } from '../components/use-now.ts';
+import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
 import { Palette } from '../screens/palette/Palette.tsx';
@@ -16,7 +15,7 @@ import { useCopy } from '../screens/result/use-copy.ts';
 import { sessionChoices } from '../screens/sessions/session-choices.ts';
 import { useSessions } from '../screens/sessions/use-sessions.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
-import { activityOf, canLock, type Selection, type UnlockedState } from './app-state.ts';
+import { canLock, type Selection, type UnlockedState } from './app-state.ts';
 import { EditorScreen } from './EditorScreen.tsx';
 import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
@@ -64,10 +63,6 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     focusSessionField: () => generate.focus('sessionId'),
   });
   const { screen, guard } = workspace;
-  const usedWords = (projectId: string) => {
-    const { lastUsedAt } = activityOf(state.activity, projectId);
-    return lastUsedAt === null ? undefined : `used ${agoWords(lastUsedAt, readClock())}`;
-  };
   const announceDone = useAnnounceDone(actions);
   const [overlay, setOverlay] = useState<'palette' | 'switcher' | 'shortcuts'>();
   const closeOverlay = () => setOverlay(undefined);
@@ -131,6 +126,24 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       lock,
     });
 
+  const railActions = useStable({
+    onSelect: (id: string) => guard.leave(() => workspace.open(id)),
+    onEdit: (id: string) => guard.leave(() => workspace.editOther(id)),
+    onDuplicate: (chosen: Project) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects))),
+    onMove: actions.moveProject,
+    onRemove: async ({ id, name }: { id: string; name: string }, typedName: string | null) => {
+      const removed = await actions.removeProject(id, typedName);
+      if (removed.ok) {
+        announceDone(`Project ${name} removed.`);
+      }
+      return removed;
+    },
+    onAdd: startAdding,
+    onSettings: openSettings,
+    onCommands: () => setOverlay('palette'),
+    onLock: () => lock?.(),
+  });
+
   const focusSessionField = useEffectEvent(() => generate.focus('sessionId'));
   useEffect(() => focusSessionField(), []);
 
@@ -138,27 +151,12 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     <div className={styles['frame']}>
       <div className={styles['rail']}>
         <ProjectRail
-          list={{ projects, damaged }}
+          list={state}
           selectedId={screen.name === 'selected' || screen.name === 'edit' ? selectedId(selection) : undefined}
           current={screen.name === 'add' || screen.name === 'settings' ? screen.name : undefined}
-          usedWords={usedWords}
-          projectActions={{
-            onSelect: (id) => guard.leave(() => workspace.open(id)),
-            onEdit: (id) => guard.leave(() => workspace.editOther(id)),
-            onDuplicate: (chosen) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects))),
-            onMove: actions.moveProject,
-            onRemove: async ({ id, name }, typedName) => {
-              const removed = await actions.removeProject(id, typedName);
-              if (removed.ok) {
-                announceDone(`Project ${name} removed.`);
-              }
-              return removed;
-            },
-          }}
-          onAdd={startAdding}
-          onSettings={openSettings}
-          onCommands={() => setOverlay('palette')}
-          onLock={lock}
+          activity={state.activity}
+          actions={railActions}
+          canLock={lock !== undefined}
           settingsButtonRef={workspace.settingsButton}
           foldButtonRef={workspace.foldButton}
         />

@@ -69,11 +69,11 @@ function wordsOf(project: Project): string[] {
 
 /** A command for each session of the project that is shown; those with a name come first. */
 export function sessionCommands({ named, recent }: SessionChoices, pick: (sessionId: string) => void): Command[] {
-  return [...named, ...recent].map(({ sessionId, name, date }, index) => ({
+  return [...named, ...recent].map(({ sessionId, name }, index) => ({
     // Two names may stand for one session.
     id: `session-${index}`,
     name: name ?? shortSessionId(sessionId),
-    words: [sessionId, date],
+    words: [sessionId],
     keys: undefined,
     sessionId,
     run: () => pick(sessionId),

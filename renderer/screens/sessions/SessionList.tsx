@@ -1,7 +1,7 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import { cx } from '../../components/cx.ts';
 import { useRowWindow } from '../../components/use-row-window.ts';
-import { type SessionChoice, shortSessionId } from './session-choices.ts';
+import { choiceDay, type SessionChoice, shortSessionId } from './session-choices.ts';
 import styles from './SessionList.module.css';
 import type { SessionBox } from './use-session-box.ts';
 
@@ -89,7 +89,8 @@ interface OptionProps {
   onPick: () => void;
 }
 
-function Option({ id, choice: { sessionId, name, date }, isActive, position, count, row, onPick }: OptionProps) {
+function Option({ id, choice, isActive, position, count, row, onPick }: OptionProps) {
+  const { sessionId, name } = choice;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and the keys
     <div
@@ -104,7 +105,7 @@ function Option({ id, choice: { sessionId, name, date }, isActive, position, cou
       onClick={onPick}
     >
       <span className={name === undefined ? styles['id'] : styles['name']}>{name ?? shortSessionId(sessionId)}</span>
-      <span className={styles['date']}>{date}</span>
+      <span className={styles['date']}>{choiceDay(choice)}</span>
     </div>
   );
 }

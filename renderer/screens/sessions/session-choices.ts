@@ -8,8 +8,8 @@ export interface SessionChoice {
   sessionId: string;
   /** Undefined for one that was only used. */
   name: string | undefined;
-  /** A day: of its use for a recent one, else of its creation. */
-  date: string;
+  /** Unix seconds: when it got its name, or for a recent one when it was used. */
+  since: number;
 }
 
 export interface SessionChoices {
@@ -30,14 +30,10 @@ export function sessionChoices({ named, recent }: SessionBook, query: string): S
     named: named
       .filter(({ name, sessionId }) => isWanted(foldText(`${name} ${sessionId}`)))
       .toSorted((one, other) => placeOf(one) - placeOf(other))
-      .map(({ name, sessionId, createdAt }) => ({
-        sessionId,
-        name,
-        date: creationDay(sessionId) ?? localDay(createdAt),
-      })),
+      .map(({ name, sessionId, createdAt }) => ({ sessionId, name, since: createdAt })),
     recent: recent
       .filter(({ sessionId }) => !names.has(sessionId) && isWanted(foldText(sessionId)))
-      .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, date: `Used ${localDay(usedAt)}` })),
+      .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, since: usedAt })),
   };
 }
 
@@ -46,7 +42,11 @@ export function shortSessionId(sessionId: string): string {
   return sessionId.length <= 24 ? sessionId : `${sessionId.slice(0, 8)}…${sessionId.slice(-12)}`;
 }
 
-function creationDay(sessionId: string): string | undefined {
+/** The day of its use for a recent one; else of its creation as the ID has it, or of its naming. */
+export function choiceDay({ sessionId, name, since }: SessionChoice): string {
+  if (name === undefined) {
+    return `Used ${localDay(since)}`;
+  }
   const { createdAt } = decodeSessionId(sessionId);
-  return createdAt === undefined ? undefined : `Created ${localDay(createdAt)}`;
+  return createdAt === undefined ? localDay(since) : `Created ${localDay(createdAt)}`;
 }

@@ -102,7 +102,10 @@ function targetIndex(key: string, activeIndex: number | undefined, count: number
 
 /** The row that is marked when a key opens the list, if it is one that does. */
 function openingIndex(key: string, book: SessionBook): number | undefined {
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') {
+    return undefined;
+  }
   const { named, recent } = sessionChoices(book, '');
   const count = named.length + recent.length;
-  return count > 0 && (key === 'ArrowDown' || key === 'ArrowUp') ? targetIndex(key, undefined, count) : undefined;
+  return count > 0 ? targetIndex(key, undefined, count) : undefined;
 }

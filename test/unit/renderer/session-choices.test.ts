@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sessionChoices, shortSessionId } from '../../../renderer/screens/sessions/session-choices.ts';
+import { choiceDay, sessionChoices, shortSessionId } from '../../../renderer/screens/sessions/session-choices.ts';
 import type { SessionBook } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
 import { OPENTOK } from '../../helpers/projects.ts';
@@ -38,12 +38,12 @@ describe('sessionChoices', () => {
 
   test('the day is that of its creation as the ID has it, else of its naming, or of its use', () => {
     const { named: withName, recent } = sessionChoices(book, '');
-    expect(withName.map(({ date }) => date)).toEqual([
+    expect(withName.map(choiceDay)).toEqual([
       localDay(NAMED_AT),
       `Created ${localDay(1_767_139_200)}`,
       localDay(NAMED_AT),
     ]);
-    expect(recent.map(({ date }) => date)).toEqual([`Used ${localDay(USED_AT)}`]);
+    expect(recent.map(choiceDay)).toEqual([`Used ${localDay(USED_AT)}`]);
   });
 });
 
