@@ -3,7 +3,7 @@ import type { CopyFacts } from '../../shared/copy-formats.ts';
 const CAPACITY = 50;
 
 /** What a copy of a token can hold, but for what its project says at the time of copying. */
-export interface RecentToken extends Omit<CopyFacts, 'projectName' | 'ownTemplate'> {
+interface RecentToken extends Omit<CopyFacts, 'projectName' | 'ownTemplate'> {
   projectId: string;
 }
 

@@ -5,12 +5,15 @@ import { LockingScreen, OpeningScreen } from '../screens/vault/OpeningScreen.tsx
 import { UnlockScreen } from '../screens/vault/UnlockScreen.tsx';
 import { appStateMarker, selectionOf } from './app-state.ts';
 import { FirstRun } from './FirstRun.tsx';
+import { UndoStrip } from './UndoStrip.tsx';
 import { useApp } from './use-app.ts';
+import { useUndoRemove } from './use-undo-remove.ts';
 import { Workspace } from './Workspace.tsx';
 
 /** The whole window: one of opening, locking, closed, locked, first run, or the workspace. */
 export function App({ bridge }: { bridge: WindowApi }) {
-  const { state, actions, api } = useApp(bridge);
+  const { state, actions: given, api } = useApp(bridge);
+  const { actions, undo } = useUndoRemove(state, given);
   const marker = appStateMarker(state);
 
   useLayoutEffect(() => {
@@ -51,7 +54,12 @@ export function App({ bridge }: { bridge: WindowApi }) {
   }
   const selection = selectionOf(state);
   if (selection === undefined) {
-    return <FirstRun api={api} state={state} actions={actions} />;
+    return (
+      <>
+        <FirstRun api={api} state={state} actions={actions} />
+        <UndoStrip undo={undo} onUndone={({ id }) => actions.selectProject(id)} />
+      </>
+    );
   }
-  return <Workspace api={api} state={state} selection={selection} actions={actions} />;
+  return <Workspace api={api} state={state} selection={selection} actions={actions} undo={undo} />;
 }

@@ -4,6 +4,7 @@ import { Page } from '../components/Page.tsx';
 import { useFocusRescue } from '../components/use-focus-rescue.ts';
 import { READ_ONLY_WORDS } from '../components/vault-words.ts';
 import { ProjectEditor } from '../screens/project-editor/ProjectEditor.tsx';
+import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import type { AppActions } from './app-actions.ts';
 import { useAnnounceDone } from './use-announce-done.ts';
 import type { Workspace } from './use-workspace.ts';
@@ -12,13 +13,15 @@ interface EditorScreenProps {
   /** Undefined for a new one. */
   project: Project | undefined;
   owner: string | undefined;
+  /** What a new one starts as a copy of. */
+  copied: CopiedProject | undefined;
   isReadOnly: boolean;
   workspace: Workspace;
   actions: AppActions;
 }
 
 /** The project editor as a page of the workspace. */
-export function EditorScreen({ project, owner, isReadOnly, workspace, actions }: EditorScreenProps) {
+export function EditorScreen({ project, owner, copied, isReadOnly, workspace, actions }: EditorScreenProps) {
   const announceDone = useAnnounceDone(actions);
   // The project may go while it is edited.
   useFocusRescue();
@@ -32,9 +35,10 @@ export function EditorScreen({ project, owner, isReadOnly, workspace, actions }:
       {isReadOnly && <Note tone="warn">{READ_ONLY_WORDS}</Note>}
       {project === undefined ? (
         <ProjectEditor
-          key={owner}
+          key={owner ?? copied?.name}
           {...common}
           owner={owner}
+          copied={copied}
           onSave={actions.addProject}
           onImport={() => workspace.guard.leave(workspace.openSettings)}
           onSaved={({ id }) => {

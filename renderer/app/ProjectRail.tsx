@@ -6,9 +6,9 @@ import { cx } from '../components/cx.ts';
 import { Keys } from '../components/Keys.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { projectCount } from '../components/project-words.ts';
-import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../components/shortcuts.ts';
+import { type ShortcutName, shortcutLabel } from '../components/shortcuts.ts';
 import styles from './ProjectRail.module.css';
-import { DamagedRow, ProjectRow } from './RailRow.tsx';
+import { RailProjects, type RailProjectsActions } from './RailProjects.tsx';
 
 interface ProjectRailProps {
   list: ProjectList;
@@ -16,7 +16,9 @@ interface ProjectRailProps {
   selectedId: string | undefined;
   /** The screen beside the projects that is shown, if any. */
   current: 'add' | 'settings' | undefined;
-  onSelect: (id: string) => void;
+  /** When a project made its last token, in words. */
+  usedWords: (projectId: string) => string | undefined;
+  projectActions: RailProjectsActions;
   onAdd: () => void;
   onSettings: () => void;
   onCommands: () => void;
@@ -28,9 +30,8 @@ interface ProjectRailProps {
 
 /** The list of projects. In a narrow window it folds into one line. */
 export function ProjectRail(props: ProjectRailProps) {
-  const { list, selectedId, current, onSelect, onAdd, onSettings, onCommands, onLock } = props;
+  const { list, selectedId, current, usedWords, projectActions, onAdd, onSettings, onCommands, onLock } = props;
   const { settingsButtonRef, foldButtonRef } = props;
-  const count = list.projects.length + list.damaged.length;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
   /** In a narrow window the list folds once something was chosen. */
@@ -50,32 +51,18 @@ export function ProjectRail(props: ProjectRailProps) {
           aria-controls={listId}
           onPress={() => setUnfolded(!isUnfolded)}
         >
-          {projectCount(count)}
+          {projectCount(list.projects.length + list.damaged.length)}
           <ChevronDown size={14} aria-hidden="true" />
         </AriaButton>
       </div>
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
-        <ul className={styles['list']}>
-          {list.projects.map((project, index) => (
-            <li key={project.id}>
-              <ProjectRow
-                project={project}
-                keys={projectShortcutLabel(index)}
-                isSelected={project.id === selectedId}
-                onSelect={folding(() => onSelect(project.id))}
-              />
-            </li>
-          ))}
-          {list.damaged.map((damaged) => (
-            <li key={damaged.id}>
-              <DamagedRow
-                damaged={damaged}
-                isSelected={damaged.id === selectedId}
-                onSelect={folding(() => onSelect(damaged.id))}
-              />
-            </li>
-          ))}
-        </ul>
+        <RailProjects
+          list={list}
+          selectedId={selectedId}
+          usedWords={usedWords}
+          actions={projectActions}
+          onLeave={() => setUnfolded(false)}
+        />
         <RailButton
           label="Add project"
           icon={<Plus size={15} aria-hidden="true" />}

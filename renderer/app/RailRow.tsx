@@ -1,89 +1,76 @@
 import { TriangleAlert } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import type { Environment } from '../../shared/environments.ts';
+import type { CSSProperties, RefCallback } from 'react';
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import type { DamagedProject, Project } from '../../shared/projects.ts';
 import { localDay } from '../../shared/time-words.ts';
+import { cx } from '../components/cx.ts';
 import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
-import { damagedName, projectIdentity } from '../components/project-words.ts';
+import { projectIdentity } from '../components/project-words.ts';
+import { projectShortcutLabel } from '../components/shortcuts.ts';
 import { Tooltip } from '../components/Tooltip.tsx';
+import type { RailRow as Row } from './rail-rows.ts';
 import styles from './RailRow.module.css';
 
-interface ProjectRowProps {
-  project: Project;
-  keys: string | undefined;
+interface RailRowProps {
+  row: Row;
+  /** Left out while the list is searched, whose lines stand elsewhere. */
+  hasKeys: boolean;
+  /** `used 2 h ago`, where that is known. */
+  usedWords: string | undefined;
   isSelected: boolean;
-  onSelect: () => void;
+  isDragged: boolean;
+  /** The one line of the list that Tab stops at. */
+  isTabStop: boolean;
+  buttonRef: RefCallback<HTMLButtonElement>;
+  onFocus: () => void;
+  onPress: NonNullable<ButtonProps['onPress']>;
 }
 
-/** A project in the rail. */
-export function ProjectRow({ project, keys, isSelected, onSelect }: ProjectRowProps) {
+/** A project in the rail, or a damaged one. */
+export function RailRow(props: RailRowProps) {
+  const { row, hasKeys, usedWords, isSelected, isDragged, isTabStop, buttonRef, onFocus, onPress } = props;
+  const { name, project, damaged } = row;
+  const keys = hasKeys && row.place !== undefined ? projectShortcutLabel(row.place) : undefined;
+  const mark = project === undefined ? '--warn-text' : `--project-${project.preferences.colour}`;
   return (
-    <Row name={project.name} keys={keys} mark={project.environment} isSelected={isSelected} onSelect={onSelect}>
-      <span className={styles['name']}>{project.name}</span>
-      <span className={styles['facts']}>
-        {project.secretSavedAt === null ? (
-          <span className={styles['warning']}>
-            <TriangleAlert size={12} aria-hidden="true" />
-            No secret yet
-          </span>
-        ) : (
-          <span className={styles['identity']}>{projectIdentity(project)}</span>
-        )}
-        <EnvironmentChip environment={project.environment} />
-      </span>
-    </Row>
-  );
-}
-
-interface DamagedRowProps {
-  damaged: DamagedProject;
-  isSelected: boolean;
-  onSelect: () => void;
-}
-
-/** A damaged project in the rail. */
-export function DamagedRow({ damaged, isSelected, onSelect }: DamagedRowProps) {
-  const name = damagedName(damaged);
-  return (
-    <Row name={name} mark="damaged" isSelected={isSelected} onSelect={onSelect}>
-      <span className={styles['name']}>{name}</span>
-      <span className={styles['warning']}>
-        <TriangleAlert size={12} aria-hidden="true" />
-        {damaged.project === null ? `Damaged · ${localDay(damaged.createdAt)}` : 'Damaged'}
-      </span>
-    </Row>
-  );
-}
-
-interface RowProps {
-  name: string;
-  keys?: string | undefined;
-  mark: Environment | 'damaged';
-  isSelected: boolean;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-function Row({ name, keys, mark, isSelected, onSelect, children }: RowProps) {
-  const row = useRef<HTMLButtonElement>(null);
-  // It may have been chosen by a key, or just been added, below the end of the list.
-  useLayoutEffect(() => {
-    if (isSelected) {
-      row.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [isSelected]);
-  return (
-    <Tooltip text={name} keys={keys} placement="end">
+    <Tooltip text={usedWords === undefined ? name : `${name} · ${usedWords}`} keys={keys} placement="end">
       <AriaButton
-        ref={row}
-        className={styles['row'] ?? ''}
-        data-mark={mark}
+        ref={buttonRef}
+        className={cx(styles['row'], isDragged && styles['dragged'])}
+        style={{ '--mark': `var(${mark})` } as CSSProperties}
+        excludeFromTabOrder={!isTabStop}
         {...(isSelected ? { 'aria-current': 'true' as const } : {})}
-        onPress={onSelect}
+        onFocus={onFocus}
+        onPress={onPress}
       >
-        {children}
+        <span className={styles['name']}>{name}</span>
+        {project === undefined ? <DamagedFacts damaged={damaged} /> : <ProjectFacts project={project} />}
       </AriaButton>
     </Tooltip>
+  );
+}
+
+function ProjectFacts({ project }: { project: Project }) {
+  return (
+    <span className={styles['facts']}>
+      {project.secretSavedAt === null ? (
+        <span className={styles['warning']}>
+          <TriangleAlert size={12} aria-hidden="true" />
+          No secret yet
+        </span>
+      ) : (
+        <span className={styles['identity']}>{projectIdentity(project)}</span>
+      )}
+      <EnvironmentChip environment={project.environment} />
+    </span>
+  );
+}
+
+function DamagedFacts({ damaged }: { damaged: DamagedProject }) {
+  return (
+    <span className={styles['warning']}>
+      <TriangleAlert size={12} aria-hidden="true" />
+      {damaged.project === null ? `Damaged · ${localDay(damaged.createdAt)}` : 'Damaged'}
+    </span>
   );
 }

@@ -1,17 +1,22 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
+import type { Project } from '../../shared/projects.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
+import { agoWords } from '../components/ago-words.ts';
 import type { ShortcutName } from '../components/shortcuts.ts';
+import { readClock } from '../components/use-now.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
 import { Palette } from '../screens/palette/Palette.tsx';
 import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
+import { copyName } from '../screens/project-editor/copy-name.ts';
+import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
 import { useCopy } from '../screens/result/use-copy.ts';
 import { sessionChoices } from '../screens/sessions/session-choices.ts';
 import { useSessions } from '../screens/sessions/use-sessions.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
-import { canLock, type Selection, type UnlockedState } from './app-state.ts';
+import { activityOf, canLock, type Selection, type UnlockedState } from './app-state.ts';
 import { EditorScreen } from './EditorScreen.tsx';
 import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
@@ -19,8 +24,11 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { ProjectRail } from './ProjectRail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
+import { UndoStrip } from './UndoStrip.tsx';
+import { useAnnounceDone } from './use-announce-done.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VaultBanners } from './VaultBanners.tsx';
 import type { SettingsStart } from './workspace-screen.ts';
@@ -31,10 +39,11 @@ interface WorkspaceProps {
   state: UnlockedState;
   selection: Selection;
   actions: AppActions;
+  undo: UndoRemove;
 }
 
 /** The window once there is a project: the rail, and beside it the chosen project, an editor, or the settings. */
-export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
+export function Workspace({ api, state, selection, actions, undo }: WorkspaceProps) {
   const { projects, damaged, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
@@ -55,6 +64,11 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
     focusSessionField: () => generate.focus('sessionId'),
   });
   const { screen, guard } = workspace;
+  const usedWords = (projectId: string) => {
+    const { lastUsedAt } = activityOf(state.activity, projectId);
+    return lastUsedAt === null ? undefined : `used ${agoWords(lastUsedAt, readClock())}`;
+  };
+  const announceDone = useAnnounceDone(actions);
   const [overlay, setOverlay] = useState<'palette' | 'switcher' | 'shortcuts'>();
   const closeOverlay = () => setOverlay(undefined);
 
@@ -92,9 +106,10 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
   useMenuCommands(api.menu, (command) => run[command]());
 
   const listProjects = () =>
-    projectCommands(projects, workspace.recentIds, project?.id, (chosen) =>
-      guard.leave(() => workspace.switchTo(chosen)),
-    );
+    projectCommands({ projects, damaged }, workspace.recentIds, selectedId(selection), {
+      switchTo: (chosen) => guard.leave(() => workspace.switchTo(chosen)),
+      repair: (id) => guard.leave(() => workspace.open(id)),
+    });
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
       generate.change({ sessionId });
@@ -126,7 +141,20 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
           list={{ projects, damaged }}
           selectedId={screen.name === 'selected' || screen.name === 'edit' ? selectedId(selection) : undefined}
           current={screen.name === 'add' || screen.name === 'settings' ? screen.name : undefined}
-          onSelect={(id) => guard.leave(() => workspace.open(id))}
+          usedWords={usedWords}
+          projectActions={{
+            onSelect: (id) => guard.leave(() => workspace.open(id)),
+            onEdit: (id) => guard.leave(() => workspace.editOther(id)),
+            onDuplicate: (chosen) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects))),
+            onMove: actions.moveProject,
+            onRemove: async ({ id, name }, typedName) => {
+              const removed = await actions.removeProject(id, typedName);
+              if (removed.ok) {
+                announceDone(`Project ${name} removed.`);
+              }
+              return removed;
+            },
+          }}
           onAdd={startAdding}
           onSettings={openSettings}
           onCommands={() => setOverlay('palette')}
@@ -138,6 +166,17 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
       <div className={styles['banners']}>
         <VaultBanners state={state} api={api} actions={actions} />
       </div>
+      <UndoStrip
+        undo={undo}
+        onUndone={({ id, name }) => {
+          // Whoever has gone on to something else stays there.
+          if (screen.name === 'selected') {
+            workspace.open(id);
+            workspace.goToSessionField();
+          }
+          announceDone(`Project ${name} is back.`);
+        }}
+      />
       {screen.name === 'selected' && project !== undefined && (
         <GenerateScreen
           generate={generate}
@@ -169,6 +208,7 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
           <EditorScreen
             project={screen.name === 'edit' ? project : undefined}
             owner={screen.name === 'add' ? screen.owner : undefined}
+            copied={screen.name === 'add' ? screen.copied : undefined}
             isReadOnly={isReadOnly}
             workspace={workspace}
             actions={actions}
@@ -207,4 +247,14 @@ export function Workspace({ api, state, selection, actions }: WorkspaceProps) {
 
 function selectedId({ project, damaged }: Selection): string {
   return project === undefined ? damaged.id : project.id;
+}
+
+function copyOf(project: Project, projects: readonly Project[]): CopiedProject {
+  return {
+    project,
+    name: copyName(
+      project.name,
+      projects.map(({ name }) => name),
+    ),
+  };
 }

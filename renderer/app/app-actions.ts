@@ -27,6 +27,9 @@ export interface AppActions {
   editProject: (id: string, draft: ProjectDraft) => Promise<Result<Project>>;
   /** `name`: as typed, where the project is a production one. */
   removeProject: (id: string, name: string | null) => Promise<Result<undefined>>;
+  /** Brings back the project removed last. */
+  undoRemoveProject: (id: string) => Promise<Result<undefined>>;
+  moveProject: (id: string, toIndex: number) => Promise<Result<undefined>>;
   restoreProject: (id: string) => Promise<Result<Project>>;
   selectProject: (id: string) => void;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
@@ -141,6 +144,8 @@ export function appActions(
     addProject: (draft) => thenRefresh(api.projects.add(draft)),
     editProject: (id, draft) => thenRefresh(api.projects.edit({ id, draft })),
     removeProject: (id, name) => thenRefresh(api.projects.remove({ id, name })),
+    undoRemoveProject: (id) => thenRefresh(api.projects.undoRemove({ id })),
+    moveProject: (id, toIndex) => thenRefresh(api.projects.move({ id, toIndex })),
     restoreProject: (id) => thenRefresh(api.projects.restore({ id })),
     selectProject: (id) => {
       // A choice that can't be remembered still holds for this session, so a failure is not worth a message.

@@ -2,6 +2,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { useAnnounce } from '../components/Announcer.tsx';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import type { Project } from '../../shared/projects.ts';
+import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
 import { type Screen, type SettingsStart, shownScreen } from './workspace-screen.ts';
 
@@ -23,8 +24,11 @@ export interface Workspace {
   /** Shows the form, with the focus where this function puts it. */
   goToForm: (moveFocus: () => void) => void;
   add: (owner?: string) => void;
+  /** Starts a new project as a copy of one. */
+  duplicate: (copied: CopiedProject) => void;
   edit: () => void;
   openSettings: (start?: SettingsStart) => void;
+  editOther: (id: string) => void;
   closeEditor: () => void;
   closeSettings: () => void;
 }
@@ -52,6 +56,10 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     setRecentIds([id, ...recentIds.filter((recent) => recent !== id)]);
     setScreen({ name: 'selected' });
   };
+  const editOther = (id: string) => {
+    open(id);
+    setScreen({ name: 'edit', projectId: id });
+  };
   const goToForm = (moveFocus: () => void) => {
     setScreen({ name: 'selected' });
     focusAfterRender(moveFocus);
@@ -73,6 +81,8 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     goToSessionField,
     goToForm,
     add: (owner) => setScreen({ name: 'add', owner }),
+    duplicate: (copied) => setScreen({ name: 'add', copied }),
+    editOther,
     edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
     openSettings: (start) =>
       setScreen({ name: 'settings', start, visit: screen.name === 'settings' ? screen.visit + 1 : 0 }),

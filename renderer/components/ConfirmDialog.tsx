@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from './Button.tsx';
 import { DialogActions } from './DialogActions.tsx';
 import { DialogBody, ModalDialog } from './ModalDialog.tsx';
@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   cancelLabel?: string;
   isPending?: boolean;
+  /** As in `ModalDialog`. */
+  focusWhenLost?: RefObject<HTMLElement | null>;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -17,8 +19,16 @@ interface ConfirmDialogProps {
 /** Asks before something that can't be undone. Focus starts on Cancel and goes back to where it came from. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, children, confirmLabel, cancelLabel, isPending = false, onConfirm, onCancel } = props;
+  const { focusWhenLost } = props;
   return (
-    <ModalDialog isOpen={isOpen} title={title} role="alertdialog" isPending={isPending} onClose={onCancel}>
+    <ModalDialog
+      isOpen={isOpen}
+      title={title}
+      role="alertdialog"
+      isPending={isPending}
+      {...(focusWhenLost === undefined ? {} : { focusWhenLost })}
+      onClose={onCancel}
+    >
       <DialogBody>{children}</DialogBody>
       <DialogActions cancelLabel={cancelLabel} focusesCancel isPending={isPending} onCancel={onCancel}>
         <Button variant="danger" isPending={isPending} onPress={onConfirm}>

@@ -1,43 +1,41 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Rows drawn beyond each edge, so that a step of the focus always finds the next one. */
+/** Lines kept ready beyond each edge. */
 const SPARE_ROWS = 6;
 
-/** The rows of a long list that are in sight. */
+/** Which lines of a scrolled list are drawn, so that a thousand of them cost no more than a few. */
 export interface RowWindow {
-  /** The element that scrolls. */
-  scroller: RefObject<HTMLDivElement | null>;
-  start: number;
+  first: number;
   /** The first one that is not drawn any more. */
   end: number;
-  onScroll: () => void;
 }
 
-/**
- * Says which rows of a list have to be drawn, as it is scrolled.
- *
- * @param rowRem the height of each row, in rem
- */
-export function useRowWindow(count: number, rowRem: number): RowWindow {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ first: 0, rows: 20 });
-
-  const look = () => {
+/** Follows what of a list is in sight. All lines are equally high, and `scroller`'s only child is as high as all of them. */
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number): RowWindow {
+  const [rowWindow, setRowWindow] = useState<RowWindow>({ first: 0, end: 4 * SPARE_ROWS });
+  useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) {
-      return;
+    const content = element?.firstElementChild;
+    if (element === null || content === null || content === undefined) {
+      return undefined;
     }
-    const rowPx = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const first = Math.floor(element.scrollTop / rowPx);
-    const rows = Math.ceil(element.clientHeight / rowPx);
-    setSeen((before) => (before.first === first && before.rows === rows ? before : { first, rows }));
-  };
-  // The list may have got shorter, or its text larger.
-  useLayoutEffect(look);
-  return {
-    scroller,
-    start: Math.max(0, Math.min(seen.first, count) - SPARE_ROWS),
-    end: Math.min(count, seen.first + seen.rows + SPARE_ROWS),
-    onScroll: look,
-  };
+    const look = () => {
+      const rowPx = content.clientHeight / count;
+      if (rowPx > 0) {
+        const first = Math.max(0, Math.floor(element.scrollTop / rowPx) - SPARE_ROWS);
+        const end = Math.ceil((element.scrollTop + element.clientHeight) / rowPx) + SPARE_ROWS;
+        setRowWindow((before) => (before.first === first && before.end === end ? before : { first, end }));
+      }
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    observer.observe(content);
+    return () => {
+      element.removeEventListener('scroll', look);
+      observer.disconnect();
+    };
+  }, [scroller, count]);
+  return rowWindow;
 }

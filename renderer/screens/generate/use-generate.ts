@@ -31,6 +31,9 @@ type Outcome =
   | { kind: 'ready'; token: GeneratedToken; project: Project; madeFrom: string }
   | { kind: 'failed'; problem: AppError; madeFrom: string };
 
+/** A field of the form, or its button. */
+type FocusTarget = Field | 'submit';
+
 /** The Generate form, its problems, and what came of it. */
 export interface Generate {
   draft: FilledDraft;
@@ -50,9 +53,9 @@ export interface Generate {
   /** The yes: makes the token that was asked about. */
   confirm: () => Promise<void>;
   cancelConfirmation: () => void;
-  /** Ties an input to its field, or the button to what it does, so that `focus` finds it. */
-  inputRef: (field: Field | 'submit') => RefCallback<HTMLElement>;
-  focus: (field: Field | 'submit') => void;
+  /** Ties a control to its field, or the button to the form, so that `focus` finds it. */
+  inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
+  focus: (control: FocusTarget) => void;
 }
 
 /**
@@ -79,7 +82,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
-  const inputs = useRef(new Map<Field | 'submit', HTMLElement>());
+  const inputs = useRef(new Map<FocusTarget, HTMLElement>());
 
   const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
@@ -92,7 +95,7 @@ export function useGenerate(
     problems[refusal.problem.field] = refusal.problem;
   }
 
-  const focus = (field: Field | 'submit') => inputs.current.get(field)?.focus();
+  const focus = (control: FocusTarget) => inputs.current.get(control)?.focus();
 
   const submit = () => attempt(false);
 
@@ -162,11 +165,11 @@ export function useGenerate(
     asksConfirmation: askedFor === requestKey,
     confirm: () => attempt(true),
     cancelConfirmation: () => setAskedFor(undefined),
-    inputRef: (field) => (element) => {
+    inputRef: (control) => (element) => {
       if (element === null) {
-        inputs.current.delete(field);
+        inputs.current.delete(control);
       } else {
-        inputs.current.set(field, element);
+        inputs.current.set(control, element);
       }
     },
     focus,

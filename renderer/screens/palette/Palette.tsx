@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Collection } from 'react-aria-components/Collection';
@@ -151,12 +152,18 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
   );
 }
 
-function Row({ command: { id, name, keys, project, sessionId } }: { command: Command }) {
+function Row({ command: { id, name, keys, project, damaged, sessionId } }: { command: Command }) {
   return (
     <ListBoxItem id={id} textValue={name} className={styles['row'] ?? ''}>
       {project !== undefined && <EnvironmentChip environment={project.environment} />}
       <span className={styles['name']}>{name}</span>
       {project !== undefined && <span className={styles['identity']}>{projectIdentity(project)}</span>}
+      {damaged !== undefined && (
+        <span className={styles['damaged']}>
+          <TriangleAlert size={12} aria-hidden="true" />
+          Damaged
+        </span>
+      )}
       {sessionId !== undefined && shortSessionId(sessionId) !== name && (
         <span className={styles['identity']}>{shortSessionId(sessionId)}</span>
       )}

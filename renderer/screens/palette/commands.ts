@@ -1,6 +1,6 @@
-import { credentialIdOf, type Project } from '../../../shared/projects.ts';
+import { credentialIdOf, type Project, type ProjectList } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
-import { FAMILY_WORDS } from '../../components/project-words.ts';
+import { damagedName, FAMILY_WORDS } from '../../components/project-words.ts';
 import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
 import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
@@ -31,28 +31,40 @@ export function actionCommands(actions: PaletteActions): Command[] {
 }
 
 /**
- * A command for each project, last used first. The one that is shown now comes last: whoever switches wants another.
- * `recentIds`: last used first, too.
+ * A command for each project, last used first, then one for each damaged one. The one that is shown now comes last of
+ * its kind: whoever switches wants another. `recentIds`: last used first, too.
  */
 export function projectCommands(
-  projects: readonly Project[],
+  { projects, damaged }: ProjectList,
   recentIds: readonly string[],
   shownId: string | undefined,
-  switchTo: (project: Project) => void,
+  actions: { switchTo: (project: Project) => void; repair: (id: string) => void },
 ): Command[] {
   const places = new Map(recentIds.map((id, place) => [id, place]));
-  const placeOf = ({ id }: Project) => (id === shownId ? recentIds.length + 1 : (places.get(id) ?? recentIds.length));
-  return projects
-    .map((project, index) => ({ project, keys: projectShortcutLabel(index) }))
-    .toSorted((one, other) => placeOf(one.project) - placeOf(other.project))
-    .map(({ project, keys }) => ({
-      id: project.id,
-      name: project.name,
-      words: [credentialIdOf(project), ENVIRONMENT_WORDS[project.environment], FAMILY_WORDS[project.family]],
-      keys,
-      project,
-      run: () => switchTo(project),
-    }));
+  const placeOf = (id: string) => (id === shownId ? recentIds.length + 1 : (places.get(id) ?? recentIds.length));
+  const intact = projects.map((project, index) => ({
+    id: project.id,
+    name: project.name,
+    words: wordsOf(project),
+    keys: projectShortcutLabel(index),
+    project,
+    run: () => actions.switchTo(project),
+  }));
+  const broken = damaged.map((entry) => ({
+    id: entry.id,
+    name: damagedName(entry),
+    words: ['Damaged', 'Repair', ...(entry.project === null ? [] : wordsOf(entry.project))],
+    keys: undefined,
+    damaged: entry,
+    run: () => actions.repair(entry.id),
+  }));
+  return [intact, broken].flatMap((commands: Command[]) =>
+    commands.toSorted((one, other) => placeOf(one.id) - placeOf(other.id)),
+  );
+}
+
+function wordsOf(project: Project): string[] {
+  return [credentialIdOf(project), ENVIRONMENT_WORDS[project.environment], FAMILY_WORDS[project.family]];
 }
 
 /** A command for each session of the project that is shown; those with a name come first. */

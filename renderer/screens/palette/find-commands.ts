@@ -1,4 +1,5 @@
-import type { Project } from '../../../shared/projects.ts';
+import type { DamagedProject, Project } from '../../../shared/projects.ts';
+import { foldText, searchWords } from '../../components/search-words.ts';
 
 /** Something the palette can do. */
 export interface Command {
@@ -7,9 +8,9 @@ export interface Command {
   /** What it is found by beside its name. */
   words: string[];
   keys: string | undefined;
-  /** The project it goes to. */
+  /** The project it goes to, or the damaged one, or the session it puts into the form; all undefined for an action. */
   project?: Project;
-  /** The session it puts into the form. */
+  damaged?: DamagedProject;
   sessionId?: string;
   run: () => void;
 }
@@ -27,7 +28,7 @@ export interface FoundCommands {
  */
 export function findCommands(commands: readonly Command[], query: string): FoundCommands {
   const prefix = /^\s*([>@#])/.exec(query)?.[1];
-  const wanted = wordsOf(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
+  const wanted = searchWords(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
   const found = commands
     .map((command) => ({ command, rank: rankOf(command, wanted) }))
     .filter(({ rank }) => rank !== undefined)
@@ -36,15 +37,19 @@ export function findCommands(commands: readonly Command[], query: string): Found
   const asked = (kind: string, isOfKind: (command: Command) => boolean) =>
     prefix === undefined || prefix === kind ? found.filter(isOfKind) : [];
   return {
-    actions: asked('>', ({ project, sessionId }) => project === undefined && sessionId === undefined),
-    projects: asked('@', ({ project }) => project !== undefined),
+    actions: asked('>', (command) => !isProject(command) && command.sessionId === undefined),
+    projects: asked('@', isProject),
     sessions: asked('#', ({ sessionId }) => sessionId !== undefined),
   };
 }
 
+function isProject({ project, damaged }: Command): boolean {
+  return project !== undefined || damaged !== undefined;
+}
+
 /** The sum over the wanted words: 0 where the text starts with it, 1 where a word does, 2 inside a word. */
 function rankOf({ name, words }: Command, wanted: string[]): number | undefined {
-  const text = plain([name, ...words].join(' '));
+  const text = foldText([name, ...words].join(' '));
   let rank = 0;
   for (const word of wanted) {
     if (!text.includes(word)) {
@@ -62,16 +67,4 @@ function startsAWord(text: string, word: string): boolean {
     }
   }
   return false;
-}
-
-/** The words of a query, each as `plain` has it. */
-export function wordsOf(query: string): string[] {
-  return plain(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}
-
-/** Without accents and capital letters. */
-export function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

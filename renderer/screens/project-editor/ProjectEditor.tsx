@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { ENVIRONMENTS } from '../../../shared/environments.ts';
+import { defaultColour } from '../../../shared/project-preferences.ts';
 import { mayKeepSecret, type Project, type ProjectDraft } from '../../../shared/projects.ts';
 import type { Result } from '../../../shared/results.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,13 +10,15 @@ import { FAMILY_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { localDay } from '../../../shared/time-words.ts';
+import { ColourField } from './ColourField.tsx';
 import { CredentialInputs } from './CredentialInputs.tsx';
 import { projectDraftOf } from './editor-draft.ts';
+import { EditorDefaults } from './EditorDefaults.tsx';
 import { FamilyCards } from './FamilyCards.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import styles from './ProjectEditor.module.css';
 import { RemoveProject } from './RemoveProject.tsx';
-import { useEditor } from './use-editor.ts';
+import { type CopiedProject, useEditor } from './use-editor.ts';
 import { usePasteBox } from './use-paste-box.ts';
 
 const ENVIRONMENT_OPTIONS = ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] }));
@@ -25,6 +28,8 @@ interface ProjectEditorProps {
   project?: Project;
   /** The API key or application ID to start a new project with. */
   owner?: string | undefined;
+  /** The project to start a new one as a copy of. */
+  copied?: CopiedProject | undefined;
   /** The saved secret is lost, so it has to be given again. */
   needsSecret?: boolean;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
@@ -45,6 +50,7 @@ export function ProjectEditor(props: ProjectEditorProps) {
   const {
     project,
     owner,
+    copied,
     needsSecret = false,
     onSave,
     isSaved,
@@ -54,7 +60,15 @@ export function ProjectEditor(props: ProjectEditorProps) {
     onImport,
     onChanged,
   } = props;
-  const editor = useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved: (saved) => onSaved?.(saved) });
+  const editor = useEditor({
+    project,
+    owner,
+    copied,
+    needsSecret,
+    onSave,
+    isSaved,
+    onSaved: (saved) => onSaved?.(saved),
+  });
   const paste = usePasteBox(editor);
   const { draft, isChanged } = editor;
   const keptSecretFrom =
@@ -90,6 +104,11 @@ export function ProjectEditor(props: ProjectEditorProps) {
           {FAMILY_WORDS[project.family]} · added {localDay(project.createdAt)}
         </p>
       )}
+      {copied !== undefined && (
+        <Note tone="info">
+          A key belongs to one project, so the copy needs its own. The rest is taken from “{copied.project.name}”.
+        </Note>
+      )}
       <CredentialInputs editor={editor} savedOn={keptSecretFrom === null ? undefined : localDay(keptSecretFrom)} />
       <TextInput
         label="Name"
@@ -106,6 +125,12 @@ export function ProjectEditor(props: ProjectEditorProps) {
         value={draft.environment}
         onChange={(environment) => editor.change({ environment })}
       />
+      <ColourField
+        colour={draft.colour ?? defaultColour(draft.environment)}
+        followsEnvironment={draft.colour === null}
+        onChange={(colour) => editor.change({ colour })}
+      />
+      <EditorDefaults editor={editor} />
       {editor.generalProblem !== undefined && <Note tone="bad">{editor.generalProblem.message}</Note>}
       <div className={styles['actions']}>
         <Button ref={editor.inputRef('save')} type="submit" variant="primary" isPending={editor.isSaving}>

@@ -3,10 +3,12 @@ import type { Project, ProjectDraft } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { readClock } from '../../components/use-now.ts';
 import { doneWords } from '../../components/vault-words.ts';
 import {
   type CredentialField,
   checkEditorDraft,
+  copiedEditorDraft,
   type EditorDraft,
   editorDraftOf,
   FIELDS_OF_FAMILY,
@@ -40,11 +42,19 @@ export interface Editor {
 /** A field, or another control of the form that the focus moves to. */
 type FocusTarget = Field | 'pasted' | 'save';
 
+/** A saved project, and the name its copy starts with. */
+export interface CopiedProject {
+  project: Project;
+  name: string;
+}
+
 interface EditorOptions {
   /** The project to change, or undefined for a new one. */
   project: Project | undefined;
   /** The API key or application ID to start a new project with. */
   owner: string | undefined;
+  /** The project a new one starts as a copy of. */
+  copied: CopiedProject | undefined;
   /** The saved secret is lost, so it has to be given again. */
   needsSecret: boolean;
   onSave: (draft: ProjectDraft) => Promise<Result<Project>>;
@@ -53,10 +63,11 @@ interface EditorOptions {
 }
 
 /** Holds the project editor. Secrets live in the draft alone, and only until they are saved or the editor closes. */
-export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSaved }: EditorOptions): Editor {
+export function useEditor(options: EditorOptions): Editor {
+  const { project, owner, needsSecret, onSave, isSaved, onSaved } = options;
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
-  const [opened] = useState(() => (project === undefined ? newEditorDraft(owner) : editorDraftOf(project)));
+  const [opened] = useState(() => openedDraft(options));
   const [draft, setDraft] = useState(opened);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
   const [wasSubmitted, setSubmitted] = useState(false);
@@ -81,7 +92,7 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
     };
   }, []);
 
-  const found = checkEditorDraft(draft, project, needsSecret).filter(({ field }) => {
+  const found = checkEditorDraft(draft, project, needsSecret, readClock()).filter(({ field }) => {
     if (wasSubmitted) {
       return true;
     }
@@ -146,7 +157,7 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
         return;
       }
       setSubmitted(true);
-      const [first, ...others] = checkEditorDraft(draft, project, needsSecret);
+      const [first, ...others] = checkEditorDraft(draft, project, needsSecret, readClock());
       if (first !== undefined) {
         announce([first, ...others].map(({ message }) => message).join(' '));
         focus(first.field);
@@ -179,6 +190,13 @@ export function useEditor({ project, owner, needsSecret, onSave, isSaved, onSave
   };
 }
 
+function openedDraft({ project, copied, owner }: EditorOptions): EditorDraft {
+  if (project !== undefined) {
+    return editorDraftOf(project);
+  }
+  return copied === undefined ? newEditorDraft(owner) : copiedEditorDraft(copied.project, copied.name);
+}
+
 function isEmpty(draft: EditorDraft, field: Field): boolean {
-  return field in draft && draft[field as keyof EditorDraft].trim() === '';
+  return field in draft && draft[field as keyof EditorDraft]?.trim() === '';
 }

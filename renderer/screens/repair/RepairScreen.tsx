@@ -4,13 +4,13 @@ import { localDay } from '../../../shared/time-words.ts';
 import type { AppActions } from '../../app/app-actions.ts';
 import { useAnnounceDone } from '../../app/use-announce-done.ts';
 import { Button } from '../../components/Button.tsx';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Page } from '../../components/Page.tsx';
 import { damagedName, projectIdentity } from '../../components/project-words.ts';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { READ_ONLY_WORDS } from '../../components/vault-words.ts';
 import { ProjectEditor } from '../project-editor/ProjectEditor.tsx';
+import { RemoveDialog } from '../project-editor/RemoveDialog.tsx';
 import styles from './RepairScreen.module.css';
 
 interface RepairScreenProps {
@@ -95,33 +95,25 @@ export function RepairScreen(props: RepairScreenProps) {
 function RemoveDamaged({ damaged, actions, onGone }: Pick<RepairScreenProps, 'damaged' | 'actions' | 'onGone'>) {
   const announceDone = useAnnounceDone(actions);
   const [isAsking, setAsking] = useState(false);
-  const attempt = useAttempt();
   const name = damagedName(damaged);
-  const remove = async () => {
-    const removed = await actions.removeProject(damaged.id, null);
-    if (!removed.ok) {
-      return removed.error;
-    }
-    onGone();
-    announceDone(damaged.project === null ? `${name} removed.` : `Project ${name} removed.`);
-    return undefined;
-  };
   return (
     <div className={styles['remove']}>
       <Button variant="quiet" onPress={() => setAsking(true)}>
         Remove it…
       </Button>
-      <ConfirmDialog
+      <RemoveDialog
+        target={{ damaged }}
         isOpen={isAsking}
-        title={`Remove “${name}”?`}
-        confirmLabel="Remove project"
-        isPending={attempt.isPending}
-        onConfirm={() => void attempt.run(remove)}
-        onCancel={() => setAsking(false)}
-      >
-        <p>What is left of it is deleted from this computer. You can add it again whenever you have its secret.</p>
-        {attempt.problem !== undefined && <Note tone="bad">{attempt.problem.message}</Note>}
-      </ConfirmDialog>
+        onRemove={async (typedName) => {
+          const removed = await actions.removeProject(damaged.id, typedName);
+          if (removed.ok) {
+            onGone();
+            announceDone(damaged.project === null ? `${name} removed.` : `Project ${name} removed.`);
+          }
+          return removed;
+        }}
+        onClose={() => setAsking(false)}
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Button } from '../../components/Button.tsx';
-import styles from './CopyAsMenu.module.css';
+import styles from '../../components/PopupMenu.module.css';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
 interface CopyAsMenuProps {

@@ -1,12 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { NamedSession } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
+import { hasWords } from '../../components/search-words.ts';
 import { useRowWindow } from '../../components/use-row-window.ts';
-import { plain, wordsOf } from '../palette/find-commands.ts';
 import { shortSessionId } from './session-choices.ts';
 import styles from './sessions.module.css';
 
@@ -25,17 +25,14 @@ interface NamedSessionListProps {
 /** The sessions that have a name, with what can be done about each. Only the rows in sight are drawn. */
 export function NamedSessionList({ named, onRename, onRemove }: NamedSessionListProps) {
   const [query, setQuery] = useState('');
-  const wanted = wordsOf(query);
-  const found = named.filter(({ name, sessionId }) => {
-    const text = plain(`${name} ${sessionId}`);
-    return wanted.every((word) => text.includes(word));
-  });
-  const { scroller, start, end, onScroll } = useRowWindow(found.length, ROW_REM);
+  const found = named.filter(({ name, sessionId }) => hasWords(`${name} ${sessionId}`, query));
+  const scroller = useRef<HTMLDivElement>(null);
+  const { first: start, end } = useRowWindow(scroller, found.length);
   return (
     <>
       {named.length > MAX_UNSEARCHED && <TextInput label="Search by name or ID" value={query} onChange={setQuery} />}
       {found.length === 0 && <p>Nothing matches “{query}”.</p>}
-      <div ref={scroller} className={styles['scroller']} onScroll={onScroll}>
+      <div ref={scroller} className={styles['scroller']}>
         <ul className={styles['list']} style={{ height: `${found.length * ROW_REM}rem` }} aria-label="Named sessions">
           {found.slice(start, end).map((session, index) => (
             <li

@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect } from 'react';
+import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import { cx } from '../../components/cx.ts';
 import { useRowWindow } from '../../components/use-row-window.ts';
 import { type SessionChoice, shortSessionId } from './session-choices.ts';
@@ -16,7 +16,8 @@ export function SessionList({ box }: { box: SessionBox }) {
     { name: 'Recent', choices: recent, first: named.length },
   ].filter(({ choices }) => choices.length > 0);
   const optionCount = named.length + recent.length;
-  const { scroller, start, end, onScroll } = useRowWindow(optionCount + groups.length, ROW_REM);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { first: start, end } = useRowWindow(scroller, optionCount + groups.length);
   const { activeIndex } = box;
   /** Where an option stands, headings counted too. */
   const rowOf = (index: number) => index + (index >= named.length && groups.length === 2 ? 2 : 1);
@@ -42,7 +43,6 @@ export function SessionList({ box }: { box: SessionBox }) {
       aria-label="Sessions"
       tabIndex={-1}
       className={styles['list']}
-      onScroll={onScroll}
       // The focus stays in the field.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
@@ -60,7 +60,7 @@ export function SessionList({ box }: { box: SessionBox }) {
             {choices.map((choice, place) =>
               isDrawn(first + place) ? (
                 <Option
-                  key={`${choice.name} ${choice.sessionId}`}
+                  key={`${choice.sessionId} ${choice.name ?? ''}`}
                   id={box.rowId(first + place)}
                   choice={choice}
                   isActive={first + place === activeIndex}

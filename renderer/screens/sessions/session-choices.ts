@@ -1,7 +1,7 @@
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { NamedSession, SessionBook } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
-import { plain, wordsOf } from '../palette/find-commands.ts';
+import { foldText, searchWords } from '../../components/search-words.ts';
 
 /** A session of a project that can be picked. */
 export interface SessionChoice {
@@ -21,14 +21,14 @@ export interface SessionChoices {
 
 /** The sessions that have every word of the query in their name, or in their ID. */
 export function sessionChoices({ named, recent }: SessionBook, query: string): SessionChoices {
-  const wanted = wordsOf(query);
+  const wanted = searchWords(query);
   const isWanted = (text: string) => wanted.every((word) => text.includes(word));
   const places = new Map(recent.map(({ sessionId }, place) => [sessionId, place]));
   const placeOf = ({ sessionId }: NamedSession) => places.get(sessionId) ?? recent.length;
   const names = new Set(named.map(({ sessionId }) => sessionId));
   return {
     named: named
-      .filter(({ name, sessionId }) => isWanted(plain(`${name} ${sessionId}`)))
+      .filter(({ name, sessionId }) => isWanted(foldText(`${name} ${sessionId}`)))
       .toSorted((one, other) => placeOf(one) - placeOf(other))
       .map(({ name, sessionId, createdAt }) => ({
         sessionId,
@@ -36,7 +36,7 @@ export function sessionChoices({ named, recent }: SessionBook, query: string): S
         date: creationDay(sessionId) ?? localDay(createdAt),
       })),
     recent: recent
-      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(plain(sessionId)))
+      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(foldText(sessionId)))
       .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, date: `Used ${localDay(usedAt)}` })),
   };
 }

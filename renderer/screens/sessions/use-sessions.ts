@@ -24,7 +24,7 @@ export function useSessions(
   tokenId: string | undefined,
   onChanged: () => Promise<void>,
 ): Sessions {
-  const [read, setRead] = useState<{ projectId: string; book: SessionBook }>();
+  const [read, setRead] = useState<{ projectId: string; book: SessionBook; after?: string | undefined }>();
 
   const readBook = useCallback(
     async (ofProject: string) => {
@@ -36,7 +36,7 @@ export function useSessions(
   useEffect(() => {
     let isCurrent = true;
     if (projectId !== undefined) {
-      void readBook(projectId).then((book) => isCurrent && setRead(book));
+      void readBook(projectId).then((book) => isCurrent && setRead(book && { ...book, after: tokenId }));
     }
     return () => {
       isCurrent = false;

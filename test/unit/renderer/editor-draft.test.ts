@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkEditorDraft,
+  copiedEditorDraft,
   type EditorDraft,
   editorDraftOf,
   newEditorDraft,
   projectDraftOf,
+  unusualDefaults,
 } from '../../../renderer/screens/project-editor/editor-draft.ts';
+import { defaultPreferences } from '../../../shared/project-preferences.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { OPENTOK, VONAGE } from '../../helpers/projects.ts';
 import { openTokProject, vonageProject } from './projects.ts';
 
+const NOW_SECONDS = 1_767_225_600;
+const STANDARD = {
+  colour: null,
+  role: 'publisher',
+  expires: '24h',
+  openTokFormat: 'project-jwt',
+  ownTemplate: '',
+} as const;
 const BLANK: EditorDraft = {
   family: 'opentok',
   name: '',
@@ -18,6 +29,7 @@ const BLANK: EditorDraft = {
   apiSecret: '',
   applicationId: '',
   privateKey: '',
+  ...STANDARD,
 };
 /** Both families filled in, as after a change of mind. */
 const FULL: EditorDraft = {
@@ -28,7 +40,16 @@ const FULL: EditorDraft = {
   apiSecret: OPENTOK.apiSecret,
   applicationId: VONAGE.applicationId,
   privateKey: VONAGE.privateKeyPem,
+  ...STANDARD,
 };
+const CHOSEN = {
+  colour: 'pink',
+  role: 'moderator',
+  expires: '90m',
+  format: 't1',
+  ownTemplate: '{token}',
+} as const;
+const chosenProject: Project = { ...openTokProject, preferences: CHOSEN };
 
 test.each<[string, string | undefined, Partial<EditorDraft>]>([
   ['nothing', undefined, {}],
@@ -47,8 +68,24 @@ describe('a saved project', () => {
     expect(editorDraftOf(project)).toEqual({ ...BLANK, name, environment, ...credential });
   });
 
+  test('opens with its preferences, and hands them on as they are', () => {
+    const { format, ...same } = CHOSEN;
+    expect(editorDraftOf(chosenProject)).toMatchObject({ ...same, openTokFormat: format });
+    expect(projectDraftOf(editorDraftOf(chosenProject)).preferences).toEqual(CHOSEN);
+  });
+
+  test('is copied with all but its key and secret', () => {
+    const { apiKey: _, ...rest } = editorDraftOf(chosenProject);
+    expect(copiedEditorDraft(chosenProject, 'Acme copy')).toEqual({ ...rest, name: 'Acme copy', apiKey: '' });
+    expect(copiedEditorDraft(vonageProject, 'x')).toMatchObject({
+      family: 'vonage',
+      applicationId: '',
+      privateKey: '',
+    });
+  });
+
   test.each([openTokProject, vonageProject])('$name can be saved again as it is', (project) => {
-    expect(checkEditorDraft(editorDraftOf(project), project, false)).toEqual([]);
+    expect(checkEditorDraft(editorDraftOf(project), project, false, NOW_SECONDS)).toEqual([]);
   });
 });
 
@@ -57,7 +94,29 @@ test.each([
   ['vonage', { applicationId: FULL.applicationId, privateKey: FULL.privateKey }],
 ] as const)('only the credentials of the chosen family, %s, are handed on', (family, credentials) => {
   const { name, environment } = FULL;
-  expect(projectDraftOf({ ...FULL, family })).toEqual({ family, name, environment, ...credentials });
+  const preferences = defaultPreferences(family, environment);
+  expect(projectDraftOf({ ...FULL, family })).toEqual({ family, name, environment, preferences, ...credentials });
+});
+
+test.each([
+  ['follows the environment', null, 'green', 'red'],
+  ['stays as it was chosen', 'pink', 'pink', 'pink'],
+] as const)('a colour %s', (_what, colour, inDevelopment, inProduction) => {
+  const colourIn = (environment: EditorDraft['environment']) =>
+    projectDraftOf({ ...FULL, colour, environment }).preferences?.colour;
+  expect([colourIn('development'), colourIn('production')]).toEqual([inDevelopment, inProduction]);
+});
+
+test.each<[Partial<EditorDraft>, string[]]>([
+  [{}, []],
+  [{ colour: 'pink', expires: ' 24h ', ownTemplate: ' ' }, []],
+  [
+    { role: 'moderator', expires: '90m', openTokFormat: 't1', ownTemplate: 'x' },
+    ['Moderator', '90m', 'T1', 'template'],
+  ],
+  [{ family: 'vonage', openTokFormat: 't1' }, []],
+])('what is unusual about %j is told', (change, words) => {
+  expect(unusualDefaults({ ...FULL, ...change })).toEqual(words);
 });
 
 describe('checkEditorDraft', () => {
@@ -76,6 +135,9 @@ describe('checkEditorDraft', () => {
     ['a name of two lines', { name: 'Acme\nEU' }, ['name NAME_INVALID']],
     ['the longest name', { name: ` ${'x'.repeat(80)} ` }, []],
     ['a name too long', { name: 'x'.repeat(81) }, ['name NAME_INVALID']],
+    ['a date to join until', { expires: '2026-01-02 18:00' }, ['expires EXPIRY_UNREADABLE']],
+    ['more than 30 days to join', { expires: '31d' }, ['expires EXPIRY_TOO_FAR']],
+    ['a template without the token', { ownTemplate: 'x' }, ['ownTemplate TEMPLATE_INVALID']],
     ['blanks around the key', { apiKey: ` ${OPENTOK.apiKey} ` }, []],
     ['an account key', { apiKey: 'abcd1234' }, ['apiKey API_KEY_IS_ACCOUNT_KEY']],
     ['a public key', { family: 'vonage', privateKey: VONAGE.publicKeyPem }, ['privateKey PRIVATE_KEY_IS_PUBLIC']],
@@ -120,6 +182,6 @@ describe('checkEditorDraft', () => {
   });
 
   function problemsOf(draft: EditorDraft, saved: Project | undefined, needsSecret = false): string[] {
-    return checkEditorDraft(draft, saved, needsSecret).map(({ field, code }) => `${field} ${code}`);
+    return checkEditorDraft(draft, saved, needsSecret, NOW_SECONDS).map(({ field, code }) => `${field} ${code}`);
   }
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Command, findCommands } from '../../../renderer/screens/palette/find-commands.ts';
 import type { Project } from '../../../shared/projects.ts';
+import { damagedProject } from './vault.ts';
 
 const PROJECT = {} as Project;
 const command = (name: string, words: string[] = [], project?: Project): Command => ({
@@ -17,6 +18,7 @@ const COMMANDS = [
   command('Edit project', ['rename']),
   command('Big Acme', ['46510042', 'Staging'], PROJECT),
   command('Ácme Prod', ['29f760f8', 'Production'], PROJECT),
+  { ...command('Broken', ['Damaged']), damaged: damagedProject },
   { ...command('Login smoke test', ['1_MX4']), sessionId: '1_MX4' },
 ];
 
@@ -26,10 +28,11 @@ const namesOf = (query: string) => {
 };
 
 it.each([
-  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Login smoke test']],
+  ['', ['Settings', 'Edit project', 'Big Acme', 'Ácme Prod', 'Broken', 'Login smoke test']],
   ['PREF', ['Settings']],
   ['> ', ['Settings', 'Edit project']],
-  ['@', ['Big Acme', 'Ácme Prod']],
+  ['@', ['Big Acme', 'Ácme Prod', 'Broken']],
+  ['@damaged', ['Broken']],
   ['#', ['Login smoke test']],
   ['# mx4', ['Login smoke test']],
   ['#acme', []],

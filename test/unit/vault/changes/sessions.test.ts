@@ -60,7 +60,7 @@ describe('named sessions', () => {
 
   test('may have the same name in two projects', async () => {
     const { vault, globex } = await openWithSession();
-    valueOf(await vault.addSession(globex.id, LOGIN));
+    expect(valueOf(await vault.addSession(globex.id, LOGIN))).toMatchObject(LOGIN);
   });
 
   test('are at most a thousand', () => {

@@ -1,0 +1,58 @@
+import { EllipsisVertical } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Keys } from '../components/Keys.tsx';
+import menu from '../components/PopupMenu.module.css';
+import styles from './RailRow.module.css';
+
+/** What can be done with a line of the rail. */
+export type RowAction = 'edit' | 'duplicate' | 'up' | 'down' | 'repair' | 'remove';
+
+const WORDS: Record<RowAction, { label: string; keys?: string }> = {
+  edit: { label: 'Edit…' },
+  duplicate: { label: 'Duplicate…' },
+  up: { label: 'Move up', keys: 'Alt+↑' },
+  down: { label: 'Move down', keys: 'Alt+↓' },
+  repair: { label: 'Repair…' },
+  remove: { label: 'Remove…' },
+};
+
+interface RailMenuProps {
+  name: string;
+  actions: readonly RowAction[];
+  /** The one line of the list that Tab stops at. */
+  isTabStop: boolean;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onAction: (action: RowAction) => void;
+}
+
+/** The menu of a line of the rail, with its button. */
+export function RailMenu({ name, actions, isTabStop, isOpen, onOpenChange, onAction }: RailMenuProps) {
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
+      <AriaButton className={styles['more'] ?? ''} aria-label={`Actions for ${name}`} excludeFromTabOrder={!isTabStop}>
+        <EllipsisVertical size={15} aria-hidden="true" />
+      </AriaButton>
+      <Popover className={menu['popover'] ?? ''} placement="bottom end" offset={2}>
+        <Menu
+          className={menu['menu'] ?? ''}
+          aria-label={`Actions for ${name}`}
+          // The focus is back where it was before an action runs.
+          onAction={(key) => requestAnimationFrame(() => requestAnimationFrame(() => onAction(key as RowAction)))}
+        >
+          {actions.map((action) => {
+            const { label, keys } = WORDS[action];
+            return (
+              <MenuItem key={action} id={action} textValue={label} className={menu['item'] ?? ''}>
+                <span className={menu['label']}>{label}</span>
+                {keys !== undefined && <Keys label={keys} />}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,160 @@
+import { useRef, useState } from 'react';
+import type { Project, ProjectList } from '../../shared/projects.ts';
+import type { AppError, Result } from '../../shared/results.ts';
+import { useAnnounce } from '../components/Announcer.tsx';
+import { Button } from '../components/Button.tsx';
+import { Note } from '../components/Note.tsx';
+import { RemoveDialog, type RemoveDialogProps } from '../screens/project-editor/RemoveDialog.tsx';
+import styles from './ProjectRail.module.css';
+import { RailList, type RailListHandle } from './RailList.tsx';
+import type { RowAction } from './RailMenu.tsx';
+import { findRows, type RailRow, railRows, SEARCHED_FROM } from './rail-rows.ts';
+import { RailSearch } from './RailSearch.tsx';
+import { useReorder } from './use-reorder.ts';
+
+/** What can be done with the projects of the rail. */
+export interface RailProjectsActions {
+  /** Shows a project, or the screen that repairs a damaged one. */
+  onSelect: (id: string) => void;
+  onEdit: (id: string) => void;
+  onDuplicate: (project: Project) => void;
+  onMove: (id: string, toIndex: number) => Promise<Result<undefined>>;
+  onRemove: (row: { id: string; name: string }, typedName: string | null) => Promise<Result<undefined>>;
+}
+
+interface RailProjectsProps {
+  list: ProjectList;
+  selectedId: string | undefined;
+  usedWords: (projectId: string) => string | undefined;
+  actions: RailProjectsActions;
+  /** Something was chosen that is shown beside the list. */
+  onLeave: () => void;
+}
+
+/** The projects of the rail: a search when they are many, the list, and what its menus do. */
+export function RailProjects({ list, selectedId, usedWords, actions, onLeave }: RailProjectsProps) {
+  const announce = useAnnounce();
+  const scroller = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const lines = useRef<RailListHandle>(null);
+  const focusTarget = useRef<HTMLElement>(null);
+  const [query, setQuery] = useState('');
+  const [moveProblem, setMoveProblem] = useState<AppError>();
+  const [removal, setRemoval] = useState<{ row: RailRow; isAsking: boolean }>();
+  const rowCount = list.projects.length + list.damaged.length;
+  const isSearching = query.trim() !== '';
+
+  const reorder = useReorder({
+    projects: list.projects,
+    rowCount,
+    scroller,
+    onMove: async (id, toIndex) => {
+      const moved = await actions.onMove(id, toIndex);
+      setMoveProblem(moved.ok ? undefined : moved.error);
+      if (!moved.ok) {
+        announce(moved.error.message);
+      }
+    },
+  });
+  const rows = findRows(railRows({ projects: [...reorder.ordered], damaged: list.damaged }), query);
+
+  const select = (id: string) => {
+    onLeave();
+    actions.onSelect(id);
+  };
+  const search = (text: string) => {
+    setQuery(text);
+    if (text.trim() !== '') {
+      const found = findRows(railRows(list), text);
+      announce(found.length === 1 ? '1 project found' : `${found.length} projects found`);
+    }
+  };
+  const act = (row: RailRow, action: RowAction) => {
+    if (action === 'remove') {
+      return setRemoval({ row, isAsking: true });
+    }
+    onLeave();
+    if (row.project === undefined) {
+      actions.onSelect(row.id);
+    } else if (action === 'edit') {
+      actions.onEdit(row.id);
+    } else {
+      actions.onDuplicate(row.project);
+    }
+  };
+  return (
+    <>
+      {(rowCount >= SEARCHED_FROM || isSearching) && (
+        <RailSearch
+          query={query}
+          fieldRef={searchField}
+          onChange={search}
+          onChooseFirst={() => void (rows[0] !== undefined && select(rows[0].id))}
+          onGoToList={() => lines.current?.focusFirst()}
+        />
+      )}
+      <RailList
+        ref={lines}
+        rows={rows}
+        selectedId={selectedId}
+        reorder={isSearching ? undefined : reorder}
+        usedWords={usedWords}
+        scroller={scroller}
+        onStop={(button) => {
+          focusTarget.current = button ?? null;
+        }}
+        onSelect={select}
+        onAction={act}
+      />
+      {rows.length === 0 && (
+        <div className={styles['empty']}>
+          <p>No project matches “{query.trim()}”.</p>
+          <Button
+            variant="link"
+            onPress={() => {
+              setQuery('');
+              searchField.current?.focus();
+            }}
+          >
+            Show all projects
+          </Button>
+        </div>
+      )}
+      {moveProblem !== undefined && (
+        <div className={styles['problem']}>
+          <Note
+            tone="bad"
+            actions={
+              <Button variant="link" onPress={() => setMoveProblem(undefined)}>
+                Close
+              </Button>
+            }
+          >
+            {moveProblem.message}
+          </Note>
+        </div>
+      )}
+      {removal !== undefined && (
+        <RemoveDialog
+          key={removal.row.id}
+          target={targetOf(removal.row)}
+          isOpen={removal.isAsking}
+          focusWhenLost={focusTarget}
+          onRemove={async (typedName) => {
+            lines.current?.leave(removal.row.id);
+            const removed = await actions.onRemove(removal.row, typedName);
+            if (removed.ok) {
+              setRemoval({ ...removal, isAsking: false });
+            }
+            return removed;
+          }}
+          onClose={() => setRemoval({ ...removal, isAsking: false })}
+        />
+      )}
+    </>
+  );
+}
+
+function targetOf({ project, damaged }: RailRow): RemoveDialogProps['target'] {
+  return project === undefined ? { damaged } : { project };
+}
