@@ -26,6 +26,7 @@ async function nameSessions(window: Page, sessions: Record<string, string>) {
   expect(answers.every((isAdded) => isAdded === true)).toBe(true);
   await window.reload();
   await expect(window.getByLabel('Session ID')).toBeFocused();
+  await expect(window.getByRole('button', { name: 'Show sessions' })).toBeVisible();
 }
 
 const options = (window: Page) => window.getByRole('listbox', { name: 'Sessions' }).getByRole('option');
