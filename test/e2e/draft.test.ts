@@ -165,7 +165,7 @@ test('the last choice of what to copy as is where the menu and the snippet start
   await expect(menu.getByRole('menuitemradio', { name: 'Own template' })).toHaveCount(0);
   await first.window.keyboard.press('Escape');
 
-  await prefer(first.window, OPENTOK.name, { ownTemplate: 'join {{sessionId}} with {{token}}' });
+  await prefer(first.window, OPENTOK.name, { ownTemplate: 'join {sessionId} with {token}' });
   const { window } = await app.restart();
   await expect(window.getByLabel('Session ID')).toBeFocused();
   await window.keyboard.press('ControlOrMeta+Enter');

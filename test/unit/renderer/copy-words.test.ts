@@ -4,7 +4,7 @@ import { openTokProject } from './projects.ts';
 
 const withTemplate = {
   ...openTokProject,
-  preferences: { ...openTokProject.preferences, ownTemplate: 'join {{sessionId}} with {{token}}' },
+  preferences: { ...openTokProject.preferences, ownTemplate: 'join {sessionId} with {token}' },
 };
 
 test.each([
