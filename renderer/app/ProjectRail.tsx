@@ -12,7 +12,7 @@ import styles from './ProjectRail.module.css';
 import { RailProjects, type RailProjectsActions } from './RailProjects.tsx';
 
 /** What the rail can ask for. */
-export interface RailActions extends RailProjectsActions {
+interface RailActions extends RailProjectsActions {
   onAdd: () => void;
   onSettings: () => void;
   onCommands: () => void;
