@@ -180,6 +180,7 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
     return {
       sealActivity: () => undefined,
       unsealActivity: () => undefined,
+      listSessions: () => ({ ok: true, value: [] }),
       status: () => recorded.vaultStatus,
       listProjects: () => ({ ok: true, value: { projects: [project], damaged: [] } }),
       makeRecoveryCode: async () => ({ ok: true, value: { code: 'AAAA', askedGroup: 1 } }),

@@ -19,6 +19,8 @@ import styles from './Palette.module.css';
 /** In rem: rows grow with the text. */
 const ROW_HEIGHT_REM = 2.375;
 const HEADING_HEIGHT_REM = 1.75;
+/** Whoever looks for one of more types a letter; a list of thousands would take its time to come up. */
+const MAX_ROWS_OF_GROUP = 100;
 
 interface PaletteProps {
   /** Undefined while it is closed; the switcher has projects only. */
@@ -77,7 +79,10 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
     { name: 'Actions', found: actions },
     { name: 'Projects', found: projects },
     { name: 'Sessions', found: sessions },
-  ].filter(({ found }) => found.length > 0);
+  ]
+    .filter(({ found }) => found.length > 0)
+    .map(({ name, found }) => ({ name, found: found.slice(0, MAX_ROWS_OF_GROUP), count: found.length }));
+  const cut = groups.filter(({ found, count }) => count > found.length);
   const first = groups[0]?.found[0];
   const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   // The list scrolls its rows itself, so its own height has to be told.
@@ -143,6 +148,11 @@ function Search({ isSwitcher, commands, onChoose, onClose }: SearchProps) {
           )}
         </ListBox>
       </Virtualizer>
+      {cut.map(({ name, count }) => (
+        <p key={name} className={styles['hint']}>
+          {name}: {MAX_ROWS_OF_GROUP} of {count.toLocaleString('en-GB')} are listed. Type to find the others.
+        </p>
+      ))}
       {!isSwitcher && (
         <p className={styles['hint']}>
           <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only

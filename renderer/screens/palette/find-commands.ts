@@ -49,6 +49,9 @@ function isProject({ project, damaged }: Command): boolean {
 
 /** The sum over the wanted words: 0 where the text starts with it, 1 where a word does, 2 inside a word. */
 function rankOf({ name, words }: Command, wanted: string[]): number | undefined {
+  if (wanted.length === 0) {
+    return 0;
+  }
   const text = foldText([name, ...words].join(' '));
   let rank = 0;
   for (const word of wanted) {
