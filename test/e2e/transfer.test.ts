@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { WindowApi } from '../../shared/window-api.ts';
 import { type AppControl, expect, type RunningApp, test } from '../helpers/app.ts';
 import { OPENTOK, projectRail, saveOpenTokProject, saveVonageProject, VONAGE } from '../helpers/projects.ts';
 import {
@@ -116,6 +117,48 @@ test('settings are exported without any secret, and imported as projects that st
     window.getByRole('main').getByText('2 projects exported to everything.json, 1 of them without its secret.'),
   ).toBeVisible({ timeout: 30_000 });
   await expectAccessibleInBothThemes(running);
+});
+
+test('exported settings carry the colour and the named sessions of a project', async ({ app }) => {
+  let running = await app.launch();
+  await saveOpenTokProject(running.window);
+  const file = path.join(app.folder, 'tokenbooth-settings.json');
+  await running.window.evaluate(async ({ apiKey, name, sessionId }) => {
+    const { projects, sessions } = (globalThis as unknown as { tokenbooth: WindowApi }).tokenbooth;
+    const list = await projects.list();
+    const project = list.ok ? list.value.projects[0] : undefined;
+    if (project !== undefined) {
+      const { id, environment, preferences } = project;
+      const draft = { family: 'opentok' as const, name, environment, apiKey, apiSecret: '' };
+      await projects.edit({ id, draft: { ...draft, preferences: { ...preferences, colour: 'pink' } } });
+      await sessions.add({ projectId: id, name: 'Login smoke test', sessionId });
+    }
+  }, OPENTOK);
+  await openSettings(running.window);
+  await answerFileDialogs(running.electron, file);
+  await running.window.getByRole('button', { name: 'Export settings…' }).click();
+  await expect(running.window.getByRole('main').getByText(/^1 project exported/)).toBeVisible();
+
+  running = await app.restart({ userData: path.join(app.folder, 'colleague') });
+  const { window } = running;
+  await window.getByRole('button', { name: 'Import projects…' }).click();
+  await importFile(running, file);
+  const rows = window.getByRole('region', { name: 'What to import' }).getByRole('listitem');
+  await expect(rows).toContainText('1 named session');
+  await expectAccessibleInBothThemes(running);
+  await window.getByRole('button', { name: 'Import', exact: true }).click();
+  await expectState(window, 'ready');
+  const imported = await window.evaluate(async () => {
+    const { projects, sessions } = (globalThis as unknown as { tokenbooth: WindowApi }).tokenbooth;
+    const list = await projects.list();
+    const project = list.ok ? list.value.projects[0] : undefined;
+    const book = await sessions.list({ projectId: project?.id ?? '' });
+    return { colour: project?.preferences.colour, named: book.ok ? book.value.named : [] };
+  });
+  expect(imported).toMatchObject({
+    colour: 'pink',
+    named: [{ name: 'Login smoke test', sessionId: OPENTOK.sessionId }],
+  });
 });
 
 test('everything is exported under a passphrase, and makes the same tokens on another computer', async ({ app }) => {
