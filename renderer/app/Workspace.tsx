@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
@@ -6,8 +6,6 @@ import type { ShortcutName } from '../components/shortcuts.ts';
 import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
-import { Palette } from '../screens/palette/Palette.tsx';
-import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
 import { copyName } from '../screens/project-editor/copy-name.ts';
 import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
@@ -20,6 +18,7 @@ import { EditorScreen } from './EditorScreen.tsx';
 import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { Overlays, type OverlaysHandle } from './Overlays.tsx';
 import { ProjectRail } from './ProjectRail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
@@ -64,8 +63,8 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   });
   const { screen, guard } = workspace;
   const announceDone = useAnnounceDone(actions);
-  const [overlay, setOverlay] = useState<'palette' | 'switcher' | 'shortcuts'>();
-  const closeOverlay = () => setOverlay(undefined);
+  const overlays = useRef<OverlaysHandle>(null);
+  const showOverlay: OverlaysHandle['show'] = (overlay) => overlays.current?.show(overlay);
 
   const startAdding = () => void (screen.name !== 'add' && guard.leave(() => workspace.add()));
   const openSettings = () => void (screen.name !== 'settings' && guard.leave(() => workspace.openSettings()));
@@ -76,9 +75,9 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   // Only while form and token are in sight: a token must not be made or copied unseen.
   const showsToken = screen.name === 'selected' && project !== undefined;
   const run: Record<ShortcutName | MenuCommand, () => void> = {
-    palette: () => setOverlay('palette'),
-    'switch-project': () => setOverlay('switcher'),
-    'shortcut-sheet': () => setOverlay('shortcuts'),
+    palette: () => showOverlay('palette'),
+    'switch-project': () => showOverlay('switcher'),
+    'shortcut-sheet': () => showOverlay('shortcuts'),
     generate: () => void (showsToken && generate.submit()),
     'copy-token': () => void (showsToken && copying.copy()),
     'new-project': startAdding,
@@ -118,11 +117,11 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
       'clear-form': showsToken ? generate.clear : undefined,
       'session-field': () => guard.leave(workspace.goToSessionField),
-      'switch-project': () => setOverlay('switcher'),
+      'switch-project': () => showOverlay('switcher'),
       'new-project': screen.name === 'add' ? undefined : startAdding,
       'edit-project': project !== undefined && screen.name !== 'edit' ? () => guard.leave(workspace.edit) : undefined,
       settings: screen.name === 'settings' ? undefined : openSettings,
-      'shortcut-sheet': () => setOverlay('shortcuts'),
+      'shortcut-sheet': () => showOverlay('shortcuts'),
       lock,
     });
 
@@ -140,7 +139,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     },
     onAdd: startAdding,
     onSettings: openSettings,
-    onCommands: () => setOverlay('palette'),
+    onCommands: () => showOverlay('palette'),
     onLock: () => lock?.(),
   });
 
@@ -222,7 +221,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
             state={state}
             actions={actions}
             guard={guard}
-            onShortcuts={() => setOverlay('shortcuts')}
+            onShortcuts={() => showOverlay('shortcuts')}
             onClose={() => guard.leave(workspace.closeSettings)}
           />
         </main>
@@ -230,14 +229,11 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       <div className={styles['status']}>
         <StatusBar status={status} onLock={lock} />
       </div>
-      <Palette
-        kind={overlay === 'shortcuts' ? undefined : overlay}
-        listCommands={() =>
-          overlay === 'switcher' ? listProjects() : [...listActions(), ...listProjects(), ...listSessions()]
-        }
-        onClose={closeOverlay}
+      <Overlays
+        ref={overlays}
+        listProjects={listProjects}
+        listAll={() => [...listActions(), ...listProjects(), ...listSessions()]}
       />
-      <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={closeOverlay} />
       <LeaveDialog guard={guard} />
     </div>
   );
