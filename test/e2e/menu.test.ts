@@ -141,7 +141,7 @@ test('F6 goes round the parts of the window, and Shift+F6 back', async ({ app })
   await expect(session).toBeFocused();
   const result = window.getByRole('complementary', { name: 'Result' });
   const status = window.getByRole('contentinfo', { name: 'Status bar' });
-  const project = projectRail(window).getByRole('button', { name: new RegExp(`^${OPENTOK.name}`) });
+  const project = projectRail(window).getByRole('button', { name: new RegExp(`^${OTHER_OPENTOK.name}`) });
   for (const part of [result, status, project, session]) {
     await window.keyboard.press('F6');
     await expect(part).toBeFocused();

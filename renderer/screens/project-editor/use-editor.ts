@@ -64,7 +64,7 @@ interface EditorOptions {
 
 /** Holds the project editor. Secrets live in the draft alone, and only until they are saved or the editor closes. */
 export function useEditor(options: EditorOptions): Editor {
-  const { project, owner, needsSecret, onSave, isSaved, onSaved } = options;
+  const { project, copied, owner, needsSecret, onSave, isSaved, onSaved } = options;
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const [opened] = useState(() => openedDraft(options));
@@ -77,9 +77,10 @@ export function useEditor(options: EditorOptions): Editor {
   const inputs = useRef(new Map<FocusTarget, HTMLElement>());
 
   const focusOnOpen = useEffectEvent(() => {
-    const [, secretField] = FIELDS_OF_FAMILY[draft.family];
+    const [idField, secretField] = FIELDS_OF_FAMILY[draft.family];
     const isSecretMissing = needsSecret || project?.secretSavedAt === null;
-    const firstNewField = owner === undefined ? 'pasted' : secretField;
+    const firstUnknownField = copied === undefined ? 'pasted' : idField;
+    const firstNewField = owner === undefined ? firstUnknownField : secretField;
     const firstSavedField = isSecretMissing ? secretField : 'name';
     inputs.current.get(project === undefined ? firstNewField : firstSavedField)?.focus();
   });
