@@ -64,7 +64,7 @@ export function checkPreferences(
   }
   const formats: readonly string[] = FORMATS_OF_FAMILY[family];
   if (!formats.includes(preferences.format)) {
-    return fail('FORMAT_NOT_POSSIBLE', 'This project can not sign that token format. Choose another one.', 'format');
+    return fail('FORMAT_NOT_POSSIBLE', "This project can't sign that token format. Choose another one.", 'format');
   }
   const ownTemplate = checkOwnTemplate(preferences.ownTemplate);
   return ownTemplate.ok ? ok({ ...preferences, expires: expires.value }) : ownTemplate;

@@ -14,7 +14,7 @@ export interface ActivityFile {
 }
 
 interface ActivityPorts {
-  vault: Pick<Vault, 'status' | 'sealActivity' | 'unsealActivity'>;
+  vault: Pick<Vault, 'status' | 'listProjects' | 'sealActivity' | 'unsealActivity'>;
   file: ActivityFile;
   /** Unix seconds. */
   nowSeconds: () => number;
@@ -32,8 +32,6 @@ export interface ActivityLog {
   saveDraft(draft: SavedDraft | null): void;
   tokenMade(projectId: string, sessionId: string): void;
   copied(projectId: string, as: CopyFormat): void;
-  /** Drops what is remembered of projects that are not among these, for good with the next save. */
-  keepOnly(projectIds: readonly string[]): void;
   /** After the vault got another key. What was not read before that key came can't be read any more. */
   sealAnew(): void;
   /** Empties the memory when the vault is locked; the file stays. */
@@ -78,7 +76,9 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
     if (plaintext !== undefined) {
       try {
         const { draft, projects } = v.parse(contentSchema, JSON.parse(plaintext.toString('utf8')));
-        return { draft, projects: new Map(projects.map((project) => [project.projectId, project])) };
+        const saved = savedIds();
+        const ofSaved = projects.filter(({ projectId }) => saved.has(projectId));
+        return { draft, projects: new Map(ofSaved.map((project) => [project.projectId, project])) };
       } catch {
         // Another version's, and not worth a word.
       } finally {
@@ -86,6 +86,13 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
       }
     }
     return { draft: null, projects: new Map() };
+  }
+
+  /** What was remembered of others is dropped, but not before the next start: a removal may be undone. */
+  function savedIds(): ReadonlySet<string> {
+    const listed = vault.listProjects();
+    const entries = listed.ok ? [...listed.value.projects, ...listed.value.damaged] : [];
+    return new Set(entries.map(({ id }) => id));
   }
 
   function save({ draft, projects }: Memory): void {
@@ -142,15 +149,6 @@ export function createActivityLog({ vault, file, nowSeconds }: ActivityPorts): A
       }));
     },
     copied: (projectId, as) => change(projectId, () => ({ copiedAs: as })),
-    keepOnly(projectIds) {
-      const { projects } = remembered();
-      const kept = new Set(projectIds);
-      for (const projectId of projects.keys()) {
-        if (!kept.has(projectId)) {
-          projects.delete(projectId);
-        }
-      }
-    },
     sealAnew() {
       save(remembered());
     },

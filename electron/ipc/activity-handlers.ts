@@ -8,11 +8,7 @@ export function activityHandlers(vault: Pick<Vault, 'listProjects'>, activity: A
   return {
     'activity:read': () => {
       const listed = vault.listProjects();
-      if (!listed.ok) {
-        return listed;
-      }
-      activity.keepOnly([...listed.value.projects, ...listed.value.damaged].map(({ id }) => id));
-      return ok(activity.read());
+      return listed.ok ? ok(activity.read()) : listed;
     },
     'activity:save-draft': ({ draft }) => {
       const listed = vault.listProjects();

@@ -26,10 +26,14 @@ export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
   };
 }
 
-/** Whoever removes a production project says which. */
+/** Whoever removes a production project says which; a damaged one too, where it is known what it was. */
 function refuseRemoval(vault: Vault, id: string, typedName: string | null): Result<never> | undefined {
   const listed = vault.listProjects();
-  const project = listed.ok ? listed.value.projects.find((saved) => saved.id === id) : undefined;
+  if (!listed.ok) {
+    return listed;
+  }
+  const { projects, damaged } = listed.value;
+  const project = projects.find((saved) => saved.id === id) ?? damaged.find((entry) => entry.id === id)?.project;
   if (project?.environment !== 'production' || foldName(typedName?.trim() ?? '') === foldName(project.name)) {
     return undefined;
   }

@@ -1,10 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { Heading } from 'react-aria-components/Heading';
 import type { Project } from '../../../shared/projects.ts';
 import { FORMATS_OF_FAMILY } from '../../../shared/token-formats.ts';
+import { Fold } from '../../components/Fold.tsx';
 import { FORMAT_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
@@ -19,54 +16,47 @@ export function AdvancedOptions({ generate, project }: { generate: Generate; pro
   const { draft, problems } = generate;
   const [isOpened, setOpened] = useState(false);
   const hasProblem = problems.layoutClasses !== undefined || problems.format !== undefined;
-  const changed = changedOptions(draft, project);
   return (
-    <Disclosure isExpanded={isOpened || hasProblem} onExpandedChange={setOpened}>
-      <Heading level={2} className={styles['heading'] ?? ''}>
-        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
-          <ChevronRight size={15} className={styles['chevron']} aria-hidden="true" />
-          Advanced
-          {!isOpened && changed !== '' && <span className={styles['summary']}>{changed}</span>}
-        </AriaButton>
-      </Heading>
-      <DisclosurePanel className={styles['panel'] ?? ''}>
-        <div className={styles['content']}>
-          {project.family === 'opentok' ? (
-            <Segmented
-              label="Format"
-              options={OPENTOK_FORMATS}
-              value={draft.openTokFormat}
-              onChange={(openTokFormat) => generate.change({ openTokFormat })}
-              description="JWT is what current server SDKs make. T1 is for old clients and tools."
-            />
-          ) : (
-            <div className={styles['fixed']}>
-              <span className={styles['label']}>Format</span>
-              <span className={styles['value']}>
-                {FORMAT_WORDS['application-jwt']}, the only one a Vonage application signs
-              </span>
-            </div>
-          )}
-          <TextInput
-            label="Layout classes"
-            value={draft.layoutClasses}
-            onChange={(layoutClasses) => generate.change({ layoutClasses })}
-            onBlur={() => generate.leave('layoutClasses')}
-            inputRef={generate.inputRef('layoutClasses')}
-            placeholder="focus inactive"
-            mono
-            description="For composed archives and broadcasts. Several, with blanks between them."
-            error={problems.layoutClasses?.message}
-          />
-          <Tickbox
-            label="Sign anyway"
-            description="Signs even if the session ID can't be read or belongs to another project. Holds for this session ID."
-            isSelected={draft.signAnyway}
-            onChange={(signAnyway) => generate.change({ signAnyway })}
-          />
+    <Fold
+      title="Advanced"
+      summary={changedOptions(draft, project)}
+      isOpen={isOpened || hasProblem}
+      onOpenChange={setOpened}
+    >
+      {project.family === 'opentok' ? (
+        <Segmented
+          label="Format"
+          options={OPENTOK_FORMATS}
+          value={draft.openTokFormat}
+          onChange={(openTokFormat) => generate.change({ openTokFormat })}
+          description="JWT is what current server SDKs make. T1 is for old clients and tools."
+        />
+      ) : (
+        <div className={styles['fixed']}>
+          <span className={styles['label']}>Format</span>
+          <span className={styles['value']}>
+            {FORMAT_WORDS['application-jwt']}, the only one a Vonage application signs
+          </span>
         </div>
-      </DisclosurePanel>
-    </Disclosure>
+      )}
+      <TextInput
+        label="Layout classes"
+        value={draft.layoutClasses}
+        onChange={(layoutClasses) => generate.change({ layoutClasses })}
+        onBlur={() => generate.leave('layoutClasses')}
+        inputRef={generate.inputRef('layoutClasses')}
+        placeholder="focus inactive"
+        mono
+        description="For composed archives and broadcasts. Several, with blanks between them."
+        error={problems.layoutClasses?.message}
+      />
+      <Tickbox
+        label="Sign anyway"
+        description="Signs even if the session ID can't be read or belongs to another project. Holds for this session ID."
+        isSelected={draft.signAnyway}
+        onChange={(signAnyway) => generate.change({ signAnyway })}
+      />
+    </Fold>
   );
 }
 

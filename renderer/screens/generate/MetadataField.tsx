@@ -1,7 +1,6 @@
-import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { useState } from 'react';
 import { checkMetadata, isJsonContainer, looksPersonal, METADATA_MAX_LENGTH } from '../../../shared/metadata.ts';
+import { Fold } from '../../components/Fold.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { KeyValues } from './KeyValues.tsx';
 import styles from './MetadataField.module.css';
@@ -10,7 +9,6 @@ import type { Generate } from './use-generate.ts';
 /** The connection data, with how much room is left and whether it is JSON, as text or as keys and values. */
 export function MetadataField({ generate }: { generate: Generate }) {
   const [hasKeyValues, setKeyValues] = useState(false);
-  const keyValuesId = useId();
   const { data } = generate.draft;
   const check = checkMetadata(data);
   // How much has to go is said while it is being taken out, not only once the field is left.
@@ -41,18 +39,9 @@ export function MetadataField({ generate }: { generate: Generate }) {
               ))
         }
       />
-      <AriaButton
-        className={styles['trigger'] ?? ''}
-        aria-expanded={hasKeyValues}
-        aria-controls={keyValuesId}
-        onPress={() => setKeyValues(!hasKeyValues)}
-      >
-        <ChevronRight size={15} className={styles['chevron']} aria-hidden="true" />
-        Keys and values
-      </AriaButton>
-      <div id={keyValuesId} hidden={!hasKeyValues}>
+      <Fold title="Keys and values" isMinor isOpen={hasKeyValues} onOpenChange={setKeyValues}>
         {hasKeyValues && <KeyValues data={data} onChange={(text) => generate.change({ data: text })} />}
-      </div>
+      </Fold>
     </div>
   );
 }

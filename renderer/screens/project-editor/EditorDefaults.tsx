@@ -1,10 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { Heading } from 'react-aria-components/Heading';
 import type { Role } from '../../../shared/roles.ts';
 import { FORMATS_OF_FAMILY } from '../../../shared/token-formats.ts';
+import { Fold } from '../../components/Fold.tsx';
 import { FORMAT_WORDS, ROLE_WORDS } from '../../components/project-words.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
@@ -24,44 +21,33 @@ export function EditorDefaults({ editor }: { editor: Editor }) {
   const [isOpened, setOpened] = useState(unusual.length > 0);
   const hasProblem = problems.expires !== undefined || problems.ownTemplate !== undefined;
   return (
-    <Disclosure isExpanded={isOpened || hasProblem} onExpandedChange={setOpened}>
-      <Heading level={2} className={styles['heading'] ?? ''}>
-        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
-          <ChevronRight size={15} className={styles['chevron']} aria-hidden="true" />
-          Defaults and template
-          {!isOpened && unusual.length > 0 && <span className={styles['summary']}>{unusual.join(', ')}</span>}
-        </AriaButton>
-      </Heading>
-      <DisclosurePanel className={styles['panel'] ?? ''}>
-        <div className={styles['content']}>
-          <p className={styles['lead']}>New tokens of this project start with these. Each token can still differ.</p>
-          <Segmented
-            label="Role"
-            options={ROLE_OPTIONS}
-            value={draft.role}
-            onChange={(role) => editor.change({ role })}
-          />
-          <TextInput
-            label="Can join for"
-            value={draft.expires}
-            onChange={(expires) => editor.change({ expires })}
-            onBlur={() => editor.leave('expires')}
-            inputRef={editor.inputRef('expires')}
-            placeholder="24h"
-            description="A duration such as 90m, 2h 30m or 3d. 30 days at most."
-            error={problems.expires?.message}
-          />
-          {draft.family === 'opentok' && (
-            <Segmented
-              label="Format"
-              options={FORMAT_OPTIONS}
-              value={draft.openTokFormat}
-              onChange={(openTokFormat) => editor.change({ openTokFormat })}
-            />
-          )}
-          <OwnTemplateField editor={editor} />
-        </div>
-      </DisclosurePanel>
-    </Disclosure>
+    <Fold
+      title="Defaults and template"
+      summary={unusual.join(', ')}
+      isOpen={isOpened || hasProblem}
+      onOpenChange={setOpened}
+    >
+      <p className={styles['lead']}>New tokens of this project start with these. Each token can still differ.</p>
+      <Segmented label="Role" options={ROLE_OPTIONS} value={draft.role} onChange={(role) => editor.change({ role })} />
+      <TextInput
+        label="Can join for"
+        value={draft.expires}
+        onChange={(expires) => editor.change({ expires })}
+        onBlur={() => editor.leave('expires')}
+        inputRef={editor.inputRef('expires')}
+        placeholder="24h"
+        description="A duration such as 90m, 2h 30m or 3d. 30 days at most."
+        error={problems.expires?.message}
+      />
+      {draft.family === 'opentok' && (
+        <Segmented
+          label="Format"
+          options={FORMAT_OPTIONS}
+          value={draft.openTokFormat}
+          onChange={(openTokFormat) => editor.change({ openTokFormat })}
+        />
+      )}
+      <OwnTemplateField editor={editor} />
+    </Fold>
   );
 }

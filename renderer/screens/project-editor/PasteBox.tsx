@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
 import { Note } from '../../components/Note.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
+import dropStyles from './FileDrop.module.css';
 import styles from './PasteBox.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 import type { PasteBoxState } from './use-paste-box.ts';
@@ -26,7 +27,10 @@ export function PasteBox({ paste, inputRef, onImport }: PasteBoxProps) {
     onProblem: paste.refuseFile,
   });
   return (
-    <div className={cx(styles['pasteBox'], drop.isDropTarget && styles['dropTarget'])} {...drop.dropProps}>
+    <div
+      className={cx(dropStyles['area'], styles['pasteBox'], drop.isDropTarget && dropStyles['dropTarget'])}
+      {...drop.dropProps}
+    >
       <input
         ref={fileInput}
         type="file"

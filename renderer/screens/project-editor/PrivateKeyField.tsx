@@ -5,7 +5,7 @@ import { SECRET_MAX_LENGTH } from '../../../shared/projects.ts';
 import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
 import { TextInput } from '../../components/TextInput.tsx';
-import styles from './PrivateKeyField.module.css';
+import styles from './FileDrop.module.css';
 import type { Editor } from './use-editor.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
@@ -30,7 +30,7 @@ export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
   });
 
   return (
-    <div className={cx(styles['privateKey'], drop.isDropTarget && styles['dropTarget'])} {...drop.dropProps}>
+    <div className={cx(styles['area'], drop.isDropTarget && styles['dropTarget'])} {...drop.dropProps}>
       <TextInput
         label="Private key"
         value={editor.draft.privateKey}

@@ -25,11 +25,9 @@ export interface RemoveDialogProps {
 
 /** Asks before a project is removed; a production one is asked for by its name. */
 export function RemoveDialog(props: RemoveDialogProps) {
-  return props.target.project?.environment === 'production' ? (
-    <TypedName {...props} project={props.target.project} />
-  ) : (
-    <Question {...props} />
-  );
+  // A damaged one too, where it is known what it was.
+  const known = props.target.project ?? props.target.damaged.project;
+  return known?.environment === 'production' ? <TypedName {...props} project={known} /> : <Question {...props} />;
 }
 
 function Question({ target, isOpen, onRemove, onClose, focusWhenLost }: RemoveDialogProps) {

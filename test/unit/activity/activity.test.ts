@@ -73,11 +73,15 @@ describe('what is remembered of use', () => {
     expect(log.recentSessions(acme.id)[0]?.sessionId).toBe('1_29');
   });
 
-  test('of projects that are gone goes too', async () => {
-    const { log, acme, globex } = await used();
-    log.keepOnly([globex.id]);
-    expect(log.read().projects).toEqual([]);
-    expect(log.recentSessions(acme.id)).toEqual([]);
+  test('of a project that is removed is there again when that is undone, and gone after a restart', async () => {
+    const { vault, log, acme, reread } = await used();
+    const before = log.read();
+    valueOf(await vault.removeProject(acme.id));
+    expect(reread().read().projects).toEqual([]);
+    expect(reread().recentSessions(acme.id)).toEqual([]);
+    valueOf(await vault.undoRemoveProject(acme.id));
+    expect(log.read()).toEqual(before);
+    expect(log.recentSessions(acme.id)).toHaveLength(2);
   });
 
   test('leaves the memory when it is forgotten, and is read again', async () => {

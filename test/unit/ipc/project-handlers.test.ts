@@ -88,6 +88,29 @@ it('a production project is removed only by whoever types its name', async () =>
   expect(await value(handlers['projects:list'](undefined))).toEqual({ projects: [], damaged: [] });
 });
 
+it('a damaged production project is asked for by its name too, where it is known', async () => {
+  const project = await value(vault.addProject({ ...OPENTOK, apiKey: '12345678', environment: 'production' }));
+  const { id, createdAt, updatedAt } = project;
+  const removed: string[] = [];
+  const damaged = (known: typeof project | null) =>
+    projectHandlers({
+      ...vault,
+      listProjects: () =>
+        ok({ projects: [], damaged: [{ id, createdAt, updatedAt, project: known, isInBackup: false }] }),
+      removeProject: async (removedId) => {
+        removed.push(removedId);
+        return ok(undefined);
+      },
+    });
+  expect(await damaged(project)['projects:remove']({ id, name: null })).toMatchObject({
+    error: { code: 'NAME_INVALID' },
+  });
+  expect(removed).toEqual([]);
+  await value(damaged(project)['projects:remove']({ id, name: project.name }));
+  await value(damaged(null)['projects:remove']({ id, name: null }));
+  expect(removed).toEqual([id, id]);
+});
+
 it('a project that was removed comes back, and takes another place', async () => {
   const first = await value(handlers['projects:add'](OPENTOK));
   const second = await value(handlers['projects:add']({ ...OPENTOK, name: 'Globex', apiKey: '87654321' }));

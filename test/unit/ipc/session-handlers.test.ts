@@ -61,7 +61,6 @@ it('sessions of no project are not known', async () => {
 it('the draft and the use of saved projects are given back', async () => {
   await value(handlers['activity:save-draft']({ draft: DRAFT }));
   activity.tokenMade(project.id, sessionId);
-  activity.tokenMade('a project that is gone', sessionId);
   expect(await value(handlers['activity:read'](undefined))).toEqual({
     draft: DRAFT,
     projects: [{ projectId: project.id, lastUsedAt: 1_700_000_000, copiedAs: null }],
