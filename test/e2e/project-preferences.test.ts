@@ -39,7 +39,7 @@ test('colour, defaults and template are chosen by keyboard and kept', async ({ a
   );
   await expectAccessibleInBothThemes(running);
   await window.getByRole('button', { name: 'Save changes' }).press('Enter');
-  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();
+  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name, exact: true })).toBeVisible();
 
   await window.getByRole('button', { name: 'Edit project' }).press('Enter');
   await expect(fold).toHaveAttribute('aria-expanded', 'true');

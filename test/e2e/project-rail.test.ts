@@ -180,7 +180,7 @@ test('the menu of a project edits it, and a copy needs a key of its own', async 
   await expect(window.getByRole('heading', { level: 1, name: `Edit “${OPENTOK.name}”` })).toBeVisible();
   await window.getByRole('radio', { name: 'Pink' }).check({ force: true });
   await window.getByRole('button', { name: 'Save changes' }).click();
-  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();
+  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name, exact: true })).toBeVisible();
 
   await chooseInMenu(window, OPENTOK.name, 'Duplicate');
   await expect(window.getByRole('heading', { level: 1, name: 'Add project' })).toBeVisible();
