@@ -216,7 +216,8 @@ export function createVault(ports: VaultPorts): Vault {
       ),
     sealActivity(plaintext) {
       const vault = current();
-      return vault === undefined || vault.protection === 'session-only' || vault.header.generation === 0
+      // A vault that was never saved, as a session-only one never is.
+      return vault === undefined || vault.header.generation === 0
         ? undefined
         : sealActivity(plaintext, vault.header, vault.keys, ports);
     },
