@@ -49,7 +49,11 @@ export function appActions(
   dispatch: (event: AppEvent) => void,
 ): { actions: AppActions; api: WindowApi } {
   const settled = settledApi(bridge, () => void refresh());
-  const tokens = usedTokens(settled.tokens, (projectId, use) => dispatch({ type: 'project-used', projectId, use }));
+  const tokens = usedTokens(settled.tokens, (projectId, use) => {
+    // The form of a token is not lost to whatever comes next: the screen may be locked as soon as it is shown.
+    drafts.flush();
+    dispatch({ type: 'project-used', projectId, use });
+  });
   const api: WindowApi = { ...settled, tokens };
   const { useBackup: openBackup } = api.vault;
   const drafts = createDraftSaver((draft) => void api.activity.saveDraft({ draft }));

@@ -224,10 +224,18 @@ test('any answer that the vault is locked leads to the locked screen', async () 
   await expect.poll(current).toEqual({ phase: 'locked', status: locked });
 });
 
+const made = {
+  tokenId: '00000000-0000-4000-8000-00000000000a',
+  projectId: vonageProject.id,
+  issuedAt: 1_767_140_000,
+};
+
+const tokenRequest = { projectId: vonageProject.id, form: tokenForm, signAnyway: false, isConfirmed: false };
+
 describe('the form', () => {
   const left = { sessionId: 'x', role: null, expires: null, data: '', layoutClasses: '', openTokFormat: null };
 
-  function savingWindow() {
+  function savingWindow(answers: Parameters<typeof windowOn>[0] = {}) {
     const saved: unknown[] = [];
     const window = windowOn({
       'activity.saveDraft': (request) => {
@@ -235,6 +243,7 @@ describe('the form', () => {
         return ok(undefined);
       },
       'vault.lock': () => ok(locked),
+      ...answers,
     });
     return { saved, ...window };
   }
@@ -272,25 +281,22 @@ describe('the form', () => {
     expect(calls.indexOf('activity.saveDraft')).toBeLessThan(calls.indexOf(call));
     expect(calls).toContain('activity.saveDraft');
   });
+
+  test('is saved as soon as a token is made from it', async () => {
+    const { actions, api, saved } = savingWindow({ 'tokens.generate': () => ok(made) });
+    actions.saveDraft(left);
+    await api.tokens.generate(tokenRequest);
+    expect(saved).toEqual([{ draft: left }]);
+  });
 });
 
 describe('how a project is used', () => {
-  const made = {
-    tokenId: '00000000-0000-4000-8000-00000000000a',
-    projectId: vonageProject.id,
-    issuedAt: 1_767_140_000,
-  };
   const [remembered] = activity.projects;
 
   async function windowWithToken(answers: Parameters<typeof windowOn>[0] = {}) {
     const window = windowOn({ 'tokens.generate': () => ok(made), 'tokens.copy': () => ok(undefined), ...answers });
     await window.actions.refresh();
-    await window.api.tokens.generate({
-      projectId: vonageProject.id,
-      form: tokenForm,
-      signAnyway: false,
-      isConfirmed: false,
-    });
+    await window.api.tokens.generate(tokenRequest);
     return window;
   }
 
