@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { AppControl, RunningApp } from './app.ts';
@@ -62,11 +63,23 @@ export function shownToken(window: Page): Promise<string> {
   return window.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
 }
 
-/** Saves projects in an app of its own, which ends. There is a backup then with one project less. */
+/** What an app left behind after these projects were saved in it, by what was saved. */
+const savedFolders = new Map<string, string>();
+
+/**
+ * Has projects saved before the app starts: there is a backup then with one project less. They are saved in an app of
+ * its own, which ends, and only the first time; a copy of what it left is the same to the next test.
+ */
 export async function savedProjects(
   app: AppControl,
   projects: Omit<typeof OPENTOK, 'sessionId'>[] = [OPENTOK, OTHER_OPENTOK],
-): Promise<RunningApp> {
+): Promise<Pick<RunningApp, 'userData'>> {
+  const key = JSON.stringify(projects);
+  const saved = savedFolders.get(key);
+  if (saved !== undefined) {
+    cpSync(saved, app.folder, { recursive: true });
+    return { userData: path.join(app.folder, 'user-data') };
+  }
   const running = await app.launch();
   for (const [index, project] of projects.entries()) {
     if (index > 0) {
@@ -75,6 +88,11 @@ export async function savedProjects(
     await saveOpenTokProject(running.window, project);
   }
   await running.close();
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'tokenbooth-e2e-saved-'));
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+  // The links by which a running Chromium is found are no file to copy.
+  cpSync(app.folder, copy, { recursive: true, filter: (file) => !path.basename(file).startsWith('Singleton') });
+  savedFolders.set(key, copy);
   return running;
 }
 
