@@ -109,7 +109,6 @@ test('a thousand projects are found, and only the rows in sight are drawn', asyn
   const switcher = window.getByRole('dialog', { name: 'Switch project' });
   await expect(switcher.getByRole('option').first()).toBeVisible();
   expect(await switcher.getByRole('option').count()).toBeLessThan(60);
-  await expect(switcher.getByText('Projects: 100 of 1,000 are listed. Type to find the others.')).toBeVisible();
   await window.keyboard.type('customer 998');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Customer 998' })).toBeVisible();

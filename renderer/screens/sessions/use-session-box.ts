@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { SessionBook } from '../../../shared/sessions.ts';
+import { movedIndex } from '../../components/pick-list/moved-index.ts';
+import { type PickGroup, pickRowId } from '../../components/pick-list/PickList.tsx';
 import type { ListControl } from '../../components/TextInput.tsx';
 import { type SessionChoice, type SessionChoices, sessionChoices } from './session-choices.ts';
-
-/** Rows that Page up and Page down move on. */
-const PAGE_ROWS = 8;
 
 const NONE: SessionChoices = { named: [], recent: [] };
 
@@ -13,10 +12,9 @@ const NONE: SessionChoices = { named: [], recent: [] };
 export interface SessionBox {
   list: ListControl;
   /** In the order of the rows. Empty while the list is closed. */
-  choices: SessionChoices;
-  /** The row that is marked, counted over all choices. */
+  groups: readonly PickGroup<SessionChoice>[];
+  /** The row that is marked, counted over all groups. */
   activeIndex: number | undefined;
-  rowId: (index: number) => string;
   /** Something was typed: the list shows what matches. */
   onType: (text: string) => void;
   pick: (choice: SessionChoice) => void;
@@ -28,11 +26,10 @@ export interface SessionBox {
 export function useSessionBox(book: SessionBook, onPick: (sessionId: string) => void): SessionBox {
   const listId = useId();
   const [open, setOpen] = useState<{ query: string; activeIndex: number | undefined }>();
-  const choices = open === undefined ? NONE : sessionChoices(book, open.query);
-  const all = [...choices.named, ...choices.recent];
+  const { named, recent } = open === undefined ? NONE : sessionChoices(book, open.query);
+  const all = [...named, ...recent];
   const isOpen = all.length > 0;
   const activeIndex = isOpen ? open?.activeIndex : undefined;
-  const rowId = (index: number) => `${listId}-${index}`;
 
   const close = () => setOpen(undefined);
   const pick = ({ sessionId }: SessionChoice) => {
@@ -60,7 +57,7 @@ export function useSessionBox(book: SessionBook, onPick: (sessionId: string) => 
       event.stopPropagation();
       return close();
     }
-    const target = isOpen ? targetIndex(key, activeIndex, all.length) : openingIndex(key, book);
+    const target = isOpen ? movedIndex(key, activeIndex, all.length) : openingIndex(key, book);
     if (target !== undefined) {
       event.preventDefault();
       mark(target);
@@ -68,10 +65,17 @@ export function useSessionBox(book: SessionBook, onPick: (sessionId: string) => 
   };
 
   return {
-    list: { listId, isOpen, activeRowId: activeIndex === undefined ? undefined : rowId(activeIndex), onKeyDown },
-    choices,
+    list: {
+      listId,
+      isOpen,
+      activeRowId: activeIndex === undefined ? undefined : pickRowId(listId, activeIndex),
+      onKeyDown,
+    },
+    groups: [
+      { name: 'Named', options: named },
+      { name: 'Recent', options: recent },
+    ].filter(({ options }) => options.length > 0),
     activeIndex,
-    rowId,
     onType: (text) => {
       const query = text.trim();
       // Whoever has a whole session ID needs no list.
@@ -83,23 +87,6 @@ export function useSessionBox(book: SessionBook, onPick: (sessionId: string) => 
   };
 }
 
-/** The row that a key marks in an open list of so many rows, if it is one that moves. */
-function targetIndex(key: string, activeIndex: number | undefined, count: number): number | undefined {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return activeIndex === undefined || activeIndex >= last ? 0 : activeIndex + 1;
-    case 'ArrowUp':
-      return activeIndex === undefined || activeIndex === 0 ? last : activeIndex - 1;
-    case 'PageDown':
-      return Math.min(last, (activeIndex ?? 0) + PAGE_ROWS);
-    case 'PageUp':
-      return Math.max(0, (activeIndex ?? 0) - PAGE_ROWS);
-    default:
-      return undefined;
-  }
-}
-
 /** The row that is marked when a key opens the list, if it is one that does. */
 function openingIndex(key: string, book: SessionBook): number | undefined {
   if (key !== 'ArrowDown' && key !== 'ArrowUp') {
@@ -107,5 +94,5 @@ function openingIndex(key: string, book: SessionBook): number | undefined {
   }
   const { named, recent } = sessionChoices(book, '');
   const count = named.length + recent.length;
-  return count > 0 ? targetIndex(key, undefined, count) : undefined;
+  return count > 0 ? movedIndex(key, undefined, count) : undefined;
 }
