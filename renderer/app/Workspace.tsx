@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
@@ -54,12 +54,12 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     { saved: state.activity.draft, save: actions.saveDraft },
   );
   const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
-  const copying = copier.copyingOf(token);
+  const copying = useMemo(() => copier.copyingOf(token), [copier, token]);
   const sessions = useSessions(api.sessions, project?.id, token?.tokenId, actions.refresh);
   const workspace = useWorkspace({
     project,
     selectProject: actions.selectProject,
-    focusSessionField: () => generate.focus('sessionId'),
+    focusSessionField: () => generate.fields.focus('sessionId'),
   });
   const { screen, guard } = workspace;
   const announceDone = useAnnounceDone(actions);
@@ -106,8 +106,8 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     });
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
-      generate.change({ sessionId });
-      workspace.goToForm(() => generate.focus('submit'));
+      generate.fields.change({ sessionId });
+      workspace.goToForm(() => generate.fields.focus('submit'));
     });
   const listSessions = () =>
     project === undefined ? [] : sessionCommands(sessionChoices(sessions.book, ''), pickSession);
@@ -143,7 +143,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     onLock: () => lock?.(),
   });
 
-  const focusSessionField = useEffectEvent(() => generate.focus('sessionId'));
+  const focusSessionField = useEffectEvent(() => generate.fields.focus('sessionId'));
   useEffect(() => focusSessionField(), []);
 
   return (

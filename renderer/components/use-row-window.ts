@@ -2,6 +2,8 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Lines kept ready beyond each edge. */
 const SPARE_ROWS = 6;
+/** Not more than so many stay drawn out of sight. */
+const MAX_SPARE_ROWS = 4 * SPARE_ROWS;
 
 /** Which lines of a scrolled list are drawn, so that a thousand of them cost no more than a few. */
 export interface RowWindow {
@@ -22,9 +24,13 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
     const look = () => {
       const rowPx = content.clientHeight / count;
       if (rowPx > 0) {
-        const first = Math.max(0, Math.floor(element.scrollTop / rowPx) - SPARE_ROWS);
-        const end = Math.ceil((element.scrollTop + element.clientHeight) / rowPx) + SPARE_ROWS;
-        setRowWindow((before) => (before.first === first && before.end === end ? before : { first, end }));
+        const first = Math.floor(element.scrollTop / rowPx);
+        const end = Math.ceil((element.scrollTop + element.clientHeight) / rowPx);
+        const isDrawn = (before: RowWindow) =>
+          before.first <= first && end <= before.end && before.end - before.first <= end - first + MAX_SPARE_ROWS;
+        setRowWindow((before) =>
+          isDrawn(before) ? before : { first: Math.max(0, first - SPARE_ROWS), end: end + SPARE_ROWS },
+        );
       }
     };
     look();

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Project } from '../../../shared/projects.ts';
+import type { AppError } from '../../../shared/results.ts';
 import { FORMATS_OF_FAMILY } from '../../../shared/token-formats.ts';
 import { Fold } from '../../components/Fold.tsx';
 import { FORMAT_WORDS } from '../../components/project-words.ts';
@@ -7,19 +8,30 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { Tickbox } from '../../components/Tickbox.tsx';
 import styles from './AdvancedOptions.module.css';
-import type { Generate } from './use-generate.ts';
+import type { FilledDraft } from './generate-draft.ts';
+import type { FieldActions } from './use-generate.ts';
+
+type Options = Pick<FilledDraft, 'openTokFormat' | 'layoutClasses' | 'signAnyway'>;
+
+interface AdvancedOptionsProps extends Options {
+  project: Project;
+  /** What is wrong with the layout classes, and with the format. */
+  layoutProblem: AppError | undefined;
+  formatProblem: AppError | undefined;
+  fields: FieldActions;
+}
 
 const OPENTOK_FORMATS = FORMATS_OF_FAMILY.opentok.map((format) => ({ value: format, label: FORMAT_WORDS[format] }));
 
 /** What most tokens don't need. Opens by itself when a problem lies inside. */
-export function AdvancedOptions({ generate, project }: { generate: Generate; project: Project }) {
-  const { draft, problems } = generate;
+export const AdvancedOptions = memo((props: AdvancedOptionsProps) => {
+  const { project, openTokFormat, layoutClasses, signAnyway, layoutProblem, formatProblem, fields } = props;
   const [isOpened, setOpened] = useState(false);
-  const hasProblem = problems.layoutClasses !== undefined || problems.format !== undefined;
+  const hasProblem = layoutProblem !== undefined || formatProblem !== undefined;
   return (
     <Fold
       title="Advanced"
-      summary={changedOptions(draft, project)}
+      summary={changedOptions(props, project)}
       isOpen={isOpened || hasProblem}
       onOpenChange={setOpened}
     >
@@ -27,8 +39,8 @@ export function AdvancedOptions({ generate, project }: { generate: Generate; pro
         <Segmented
           label="Format"
           options={OPENTOK_FORMATS}
-          value={draft.openTokFormat}
-          onChange={(openTokFormat) => generate.change({ openTokFormat })}
+          value={openTokFormat}
+          onChange={(format) => fields.change({ openTokFormat: format })}
           description="JWT is what current server SDKs make. T1 is for old clients and tools."
         />
       ) : (
@@ -41,27 +53,27 @@ export function AdvancedOptions({ generate, project }: { generate: Generate; pro
       )}
       <TextInput
         label="Layout classes"
-        value={draft.layoutClasses}
-        onChange={(layoutClasses) => generate.change({ layoutClasses })}
-        onBlur={() => generate.leave('layoutClasses')}
-        inputRef={generate.inputRef('layoutClasses')}
+        value={layoutClasses}
+        onChange={(text) => fields.change({ layoutClasses: text })}
+        onBlur={() => fields.leave('layoutClasses')}
+        inputRef={fields.inputRef('layoutClasses')}
         placeholder="focus inactive"
         mono
         description="For composed archives and broadcasts. Several, with blanks between them."
-        error={problems.layoutClasses?.message}
+        error={layoutProblem?.message}
       />
       <Tickbox
         label="Sign anyway"
         description="Signs even if the session ID can't be read or belongs to another project. Holds for this session ID."
-        isSelected={draft.signAnyway}
-        onChange={(signAnyway) => generate.change({ signAnyway })}
+        isSelected={signAnyway}
+        onChange={(isChosen) => fields.change({ signAnyway: isChosen })}
       />
     </Fold>
   );
-}
+});
 
 /** What is set inside, so that it is never forgotten while folded. */
-function changedOptions(draft: Generate['draft'], project: Project): string {
+function changedOptions(draft: Options, project: Project): string {
   const changes = [
     project.family === 'opentok' && draft.openTokFormat === 't1' ? 'T1' : '',
     draft.layoutClasses.trim() === '' ? '' : 'layout classes',

@@ -1,8 +1,9 @@
 import { CalendarClock } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { expiryTooFarText, latestExpiry, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
 import { localAndUtc } from '../../../shared/time-words.ts';
+import type { AppError } from '../../../shared/results.ts';
 import { lifetimeNotice } from '../../../shared/token-form.ts';
 import type { CredentialFamily } from '../../../shared/token-formats.ts';
 import { localTimeText } from '../../../shared/wall-time.ts';
@@ -15,7 +16,7 @@ import { Tooltip } from '../../components/Tooltip.tsx';
 import { readClock, useNowSeconds } from '../../components/use-now.ts';
 import { ExactTime } from './ExactTime.tsx';
 import styles from './ExpiryField.module.css';
-import type { Generate } from './use-generate.ts';
+import type { FieldActions } from './use-generate.ts';
 
 const PRESETS = [
   { value: '15m', label: '15 min' },
@@ -27,27 +28,28 @@ const PRESETS = [
 ] as const;
 
 interface ExpiryFieldProps {
-  generate: Generate;
+  expires: string;
+  problem: AppError | undefined;
+  fields: FieldActions;
   family: CredentialFamily;
 }
 
 /** How long the token lets a client join: presets, any duration or date as text, or a date and time from a calendar. */
-export function ExpiryField({ generate, family }: ExpiryFieldProps) {
+export const ExpiryField = memo(({ expires, problem, fields, family }: ExpiryFieldProps) => {
   const announce = useAnnounce();
   const [isPicking, setPicking] = useState(false);
-  const { draft, problems } = generate;
   const [headingId, momentId, pickerId] = [useId(), useId(), useId()];
-  const typed = draft.expires.trim();
+  const typed = expires.trim();
   // Named and filled in from one reading of the clock: the button does what the sentence says.
   const latest = latestExpiry(readClock());
-  const isTooFar = problems.expires?.code === 'EXPIRY_TOO_FAR';
+  const isTooFar = problem?.code === 'EXPIRY_TOO_FAR';
 
-  const change = (expires: string) => {
-    const notice = noticeFor(expires, family);
-    if (notice !== undefined && noticeFor(draft.expires, family) === undefined) {
+  const change = (changed: string) => {
+    const notice = noticeFor(changed, family);
+    if (notice !== undefined && noticeFor(expires, family) === undefined) {
       announce(notice);
     }
-    generate.change({ expires });
+    fields.change({ expires: changed });
   };
 
   return (
@@ -66,13 +68,13 @@ export function ExpiryField({ generate, family }: ExpiryFieldProps) {
         <TextInput
           label="Duration or date"
           hideLabel
-          value={draft.expires}
+          value={expires}
           onChange={change}
-          onBlur={() => generate.leave('expires')}
-          inputRef={generate.inputRef('expires')}
+          onBlur={() => fields.leave('expires')}
+          inputRef={fields.inputRef('expires')}
           describedBy={momentId}
           placeholder="90m, 2h 30m, 3d or 2026-12-24 18:00"
-          error={isTooFar ? expiryTooFarText(latest) : problems.expires?.message}
+          error={isTooFar ? expiryTooFarText(latest) : problem?.message}
         />
         <Tooltip text="Pick a date">
           <AriaButton
@@ -92,7 +94,7 @@ export function ExpiryField({ generate, family }: ExpiryFieldProps) {
             onPress={() => {
               change(localTimeText(latest));
               // The button goes with its problem.
-              generate.focus('expires');
+              fields.focus('expires');
             }}
           >
             Use that
@@ -102,20 +104,20 @@ export function ExpiryField({ generate, family }: ExpiryFieldProps) {
       <div id={pickerId} hidden={!isPicking}>
         {isPicking && (
           <ExactTime
-            expires={draft.expires}
+            expires={expires}
             onChange={change}
-            onBlur={() => generate.leave('expires')}
-            isInvalid={problems.expires !== undefined}
+            onBlur={() => fields.leave('expires')}
+            isInvalid={problem !== undefined}
             describedBy={momentId}
           />
         )}
       </div>
       <div id={momentId} className={styles['meaning']}>
-        <ExpiryMoment expires={draft.expires} family={family} />
+        <ExpiryMoment expires={expires} family={family} />
       </div>
     </div>
   );
-}
+});
 
 /** The moment the text comes to, from now; it moves on with the clock. Left out while the text can't be used. */
 function ExpiryMoment({ expires, family }: { expires: string; family: CredentialFamily }) {

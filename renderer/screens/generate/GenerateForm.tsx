@@ -28,6 +28,7 @@ interface GenerateFormProps {
 /** Everything that goes into a token, in the order of use. */
 export function GenerateForm(props: GenerateFormProps) {
   const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner, onEnterSecret } = props;
+  const { draft, problems, fields } = generate;
   return (
     <form
       className={styles['form']}
@@ -47,10 +48,18 @@ export function GenerateForm(props: GenerateFormProps) {
           onSwitchProject={onSwitchProject}
           onAddOwner={onAddOwner}
         />
-        <RoleCards role={generate.draft.role} onChange={(role) => generate.change({ role })} />
-        <ExpiryField generate={generate} family={project.family} />
-        <MetadataField generate={generate} />
-        <AdvancedOptions generate={generate} project={project} />
+        <RoleCards role={draft.role} change={fields.change} />
+        <ExpiryField expires={draft.expires} problem={problems.expires} family={project.family} fields={fields} />
+        <MetadataField data={draft.data} problem={problems.data} fields={fields} />
+        <AdvancedOptions
+          project={project}
+          openTokFormat={draft.openTokFormat}
+          layoutClasses={draft.layoutClasses}
+          signAnyway={draft.signAnyway}
+          layoutProblem={problems.layoutClasses}
+          formatProblem={problems.format}
+          fields={fields}
+        />
       </div>
       <div className={styles['footer']}>
         {project.secretSavedAt === null && (
@@ -67,7 +76,7 @@ export function GenerateForm(props: GenerateFormProps) {
         )}
         <div className={styles['actions']}>
           <Button
-            ref={generate.inputRef('submit')}
+            ref={fields.inputRef('submit')}
             type="submit"
             variant="primary"
             wide

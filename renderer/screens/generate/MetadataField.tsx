@@ -1,15 +1,21 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import type { AppError } from '../../../shared/results.ts';
 import { checkMetadata, isJsonContainer, looksPersonal, METADATA_MAX_LENGTH } from '../../../shared/metadata.ts';
 import { Fold } from '../../components/Fold.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { KeyValues } from './KeyValues.tsx';
 import styles from './MetadataField.module.css';
-import type { Generate } from './use-generate.ts';
+import type { FieldActions } from './use-generate.ts';
+
+interface MetadataFieldProps {
+  data: string;
+  problem: AppError | undefined;
+  fields: FieldActions;
+}
 
 /** The connection data, with how much room is left and whether it is JSON, as text or as keys and values. */
-export function MetadataField({ generate }: { generate: Generate }) {
+export const MetadataField = memo(({ data, problem, fields }: MetadataFieldProps) => {
   const [hasKeyValues, setKeyValues] = useState(false);
-  const { data } = generate.draft;
   const check = checkMetadata(data);
   // How much has to go is said while it is being taken out, not only once the field is left.
   const excess = !check.ok && check.error.code === 'METADATA_TOO_LONG' ? check.error : undefined;
@@ -22,13 +28,13 @@ export function MetadataField({ generate }: { generate: Generate }) {
       <TextInput
         label="Metadata"
         value={data}
-        onChange={(text) => generate.change({ data: text })}
-        onBlur={() => generate.leave('data')}
-        inputRef={generate.inputRef('data')}
+        onChange={(text) => fields.change({ data: text })}
+        onBlur={() => fields.leave('data')}
+        inputRef={fields.inputRef('data')}
         multiline
         mono
         aside={<MetadataAside data={data} isGood={check.ok} />}
-        error={(excess ?? generate.problems.data)?.message}
+        error={(excess ?? problem)?.message}
         description={
           notices.length === 0
             ? 'Optional. Goes to every client in the session.'
@@ -40,11 +46,11 @@ export function MetadataField({ generate }: { generate: Generate }) {
         }
       />
       <Fold title="Keys and values" isMinor isOpen={hasKeyValues} onOpenChange={setKeyValues}>
-        {hasKeyValues && <KeyValues data={data} onChange={(text) => generate.change({ data: text })} />}
+        {hasKeyValues && <KeyValues data={data} onChange={(text) => fields.change({ data: text })} />}
       </Fold>
     </div>
   );
-}
+});
 
 const PERSONAL_DATA = 'Everyone in the session can read this text. Leave out personal data.';
 

@@ -1,7 +1,9 @@
+import { memo } from 'react';
 import type { Role } from '../../../shared/roles.ts';
 import { ROLE_WORDS } from '../../components/project-words.ts';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import styles from './RoleCards.module.css';
+import type { FieldActions } from './use-generate.ts';
 
 /** What a client can and can't do with each role, after the vendor's token guide. In the order of use. */
 const ABILITIES: readonly { role: Role; can: string; cannot?: string }[] = [
@@ -23,6 +25,6 @@ const OPTIONS = ABILITIES.map(({ role, can, cannot }) => ({
 }));
 
 /** The role, with what it lets a client do. */
-export function RoleCards({ role, onChange }: { role: Role; onChange: (role: Role) => void }) {
-  return <RadioCards label="Role" options={OPTIONS} value={role} onChange={onChange} />;
-}
+export const RoleCards = memo(({ role, change }: { role: Role } & Pick<FieldActions, 'change'>) => (
+  <RadioCards label="Role" options={OPTIONS} value={role} onChange={(chosen) => change({ role: chosen })} />
+));

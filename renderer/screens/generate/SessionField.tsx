@@ -34,13 +34,13 @@ interface SessionFieldProps {
  */
 export function SessionField(props: SessionFieldProps) {
   const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner } = props;
-  const { draft, problems } = generate;
+  const { draft, problems, fields } = generate;
   const announce = useAnnounce();
   const [notice, setNotice] = useState<string>();
   const problem = problems.sessionId;
   const box = useSessionBox(sessions.book, (sessionId) => {
     setNotice(undefined);
-    generate.change({ sessionId });
+    fields.change({ sessionId });
   });
   const [dialog, setDialog] = useState<'name' | 'list'>();
   const reading = readSession(draft.sessionId, savedProjects);
@@ -59,7 +59,7 @@ export function SessionField(props: SessionFieldProps) {
       return false;
     }
     box.close();
-    generate.change({ sessionId });
+    fields.change({ sessionId });
     setNotice(cleaningNotice);
     if (cleaningNotice !== undefined) {
       announce(cleaningNotice);
@@ -75,14 +75,14 @@ export function SessionField(props: SessionFieldProps) {
         onChange={(sessionId) => {
           setNotice(undefined);
           box.onType(sessionId);
-          generate.change({ sessionId });
+          fields.change({ sessionId });
         }}
         onBlur={() => {
           box.close();
-          generate.leave('sessionId');
+          fields.leave('sessionId');
         }}
         onPasteText={replaceByPasted}
-        inputRef={generate.inputRef('sessionId')}
+        inputRef={fields.inputRef('sessionId')}
         aside={<Keys label={shortcutLabel('session-field')} />}
         placeholder="2_MX4…"
         mono

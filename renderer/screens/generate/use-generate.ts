@@ -1,10 +1,11 @@
-import { type RefCallback, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
 import { localAndUtc } from '../../../shared/time-words.ts';
+import { useStable } from '../../components/use-stable.ts';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { readClock } from '../../components/use-now.ts';
 import type { ResultState } from '../result/result-state.ts';
@@ -17,6 +18,7 @@ import {
   problemsToShow,
   tokenFormOf,
 } from './generate-draft.ts';
+import { type Controls, useControls } from './use-controls.ts';
 import { type DraftMemory, useDraft } from './use-draft.ts';
 
 /** What is asked of the main process for one token. */
@@ -31,19 +33,21 @@ type Outcome =
   | { kind: 'ready'; token: GeneratedToken; project: Project; madeFrom: string }
   | { kind: 'failed'; problem: AppError; madeFrom: string };
 
-/** A field of the form, or its button. */
-type FocusTarget = Field | 'submit';
+/** What the fields of the form do: the same functions all the time, so that a field is not drawn when another changes. */
+export interface FieldActions extends Controls {
+  change: (change: Partial<GenerateDraft>) => void;
+  /** A field was left: from now on its problem is shown. */
+  leave: (field: Field) => void;
+}
 
 /** The Generate form, its problems, and what came of it. */
 export interface Generate {
   draft: FilledDraft;
-  change: (change: Partial<GenerateDraft>) => void;
+  fields: FieldActions;
   /** Takes the form back to the project's preferences. Left out while it is there. */
   clear: (() => void) | undefined;
   /** Brings back what was cleared just now. */
   undoClear: (() => void) | undefined;
-  /** A field was left: from now on its problem is shown. */
-  leave: (field: Field) => void;
   problems: Partial<Record<Field, AppError>>;
   result: ResultState;
   isSigning: boolean;
@@ -53,9 +57,6 @@ export interface Generate {
   /** The yes: makes the token that was asked about. */
   confirm: () => Promise<void>;
   cancelConfirmation: () => void;
-  /** Ties a control to its field, or the button to the form, so that `focus` finds it. */
-  inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
-  focus: (control: FocusTarget) => void;
 }
 
 /**
@@ -82,7 +83,7 @@ export function useGenerate(
   const [isSigning, setSigning] = useState(false);
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
-  const inputs = useRef(new Map<FocusTarget, HTMLElement>());
+  const controls = useControls();
 
   const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
@@ -94,8 +95,6 @@ export function useGenerate(
   if (refusal?.madeFrom === requestKey && refusal.problem.field !== undefined) {
     problems[refusal.problem.field] = refusal.problem;
   }
-
-  const focus = (control: FocusTarget) => inputs.current.get(control)?.focus();
 
   const submit = () => attempt(false);
 
@@ -136,7 +135,7 @@ export function useGenerate(
   const focusFirst = (found: readonly AppError[]) => {
     const field = found[0]?.field;
     if (field !== undefined) {
-      focusAfterRender(() => focus(field));
+      focusAfterRender(() => controls.focus(field));
     }
   };
 
@@ -147,9 +146,17 @@ export function useGenerate(
     announce('Form cleared.');
   };
 
+  const stable = useStable({
+    change,
+    leave: (field: Field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
+  });
+  const fields = useMemo(() => ({ ...controls, ...stable }), [controls, stable]);
+  const isStale = outcome?.madeFrom !== requestKey;
+  const result = useMemo(() => resultOf(outcome, isStale), [outcome, isStale]);
+
   return {
     draft: filledDraft(draft, project),
-    change,
+    fields,
     clear: project === undefined || isCleared(draft, project) ? undefined : clearForm,
     undoClear:
       undoClear &&
@@ -157,22 +164,13 @@ export function useGenerate(
         undoClear();
         announce('The form is as it was.');
       }),
-    leave: (field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
     problems,
-    result: resultOf(outcome, requestKey),
+    result,
     isSigning,
     submit,
     asksConfirmation: askedFor === requestKey,
     confirm: () => attempt(true),
     cancelConfirmation: () => setAskedFor(undefined),
-    inputRef: (control) => (element) => {
-      if (element === null) {
-        inputs.current.delete(control);
-      } else {
-        inputs.current.set(control, element);
-      }
-    },
-    focus,
   };
 }
 
@@ -180,15 +178,15 @@ function requestOf(draft: GenerateDraft, project: Project): Omit<SigningRequest,
   return { projectId: project.id, form: tokenFormOf(draft, project), signAnyway: draft.signAnyway };
 }
 
-function resultOf(outcome: Outcome | undefined, requestKey: string): ResultState {
-  if (outcome === undefined) {
+function resultOf(outcome: Outcome | undefined, isStale: boolean): ResultState {
+  if (outcome === undefined || (outcome.kind === 'failed' && isStale)) {
     return { kind: 'empty' };
   }
   if (outcome.kind === 'failed') {
-    return outcome.madeFrom === requestKey ? outcome : { kind: 'empty' };
+    return outcome;
   }
   const { token, project } = outcome;
-  return { kind: 'ready', token, project, isStale: outcome.madeFrom !== requestKey };
+  return { kind: 'ready', token, project, isStale };
 }
 
 function readyWords({ role, expiresAt }: GeneratedToken, copied: Result<undefined> | undefined): string {

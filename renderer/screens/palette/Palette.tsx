@@ -57,7 +57,7 @@ function Frame({ label, onClose, children }: FrameProps) {
   const dialog = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.querySelector('input')?.focus();
+    dialog.current?.querySelector('input')?.focus({ preventScroll: true });
     return () => void (before instanceof HTMLElement && before.focus());
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {

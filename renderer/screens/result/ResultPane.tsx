@@ -1,5 +1,5 @@
 import { BadgeCheck, CircleX, TicketCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -21,7 +21,7 @@ interface ResultPaneProps {
 }
 
 /** What came of the last attempt: nothing yet, a verified token, or why there is none. */
-export function ResultPane({ result, copying, lastCopiedAs }: ResultPaneProps) {
+export const ResultPane = memo(({ result, copying, lastCopiedAs }: ResultPaneProps) => {
   const top = useRef<HTMLDivElement>(null);
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
@@ -43,7 +43,7 @@ export function ResultPane({ result, copying, lastCopiedAs }: ResultPaneProps) {
       )}
     </div>
   );
-}
+});
 
 type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
 

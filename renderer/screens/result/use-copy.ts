@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { useStable } from '../../components/use-stable.ts';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
 const COPIED_FOR_MS = 2000;
@@ -46,22 +47,30 @@ export function useCopy(
     setOutcome({ tokenId, place, problem: copied.ok ? undefined : copied.error.message });
     return copied;
   };
-  return {
-    copyNew: (token) => copy(token, 'token', 'token'),
-    copyingOf: (token) => {
-      const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
-      return {
-        copiedAt: current?.problem === undefined ? current?.place : undefined,
-        problem: current?.problem,
-        copy: async (as = 'token', place = 'token') => {
-          if (token === undefined) {
-            return;
-          }
-          const copied = await copy(token, as, place);
-          const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
-          announce(copied.ok ? done : copied.error.message);
-        },
-      };
+  const { copyNew, copyShown } = useStable({
+    copyNew: (token: GeneratedToken) => copy(token, 'token', 'token'),
+    copyShown: async (token: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
+      const copied = await copy(token, as, place);
+      const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
+      announce(copied.ok ? done : copied.error.message);
     },
-  };
+  });
+  return useMemo(
+    () => ({
+      copyNew,
+      copyingOf: (token) => {
+        const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
+        return {
+          copiedAt: current?.problem === undefined ? current?.place : undefined,
+          problem: current?.problem,
+          copy: async (as = 'token', place = 'token') => {
+            if (token !== undefined) {
+              await copyShown(token, as, place);
+            }
+          },
+        };
+      },
+    }),
+    [outcome, copyNew, copyShown],
+  );
 }

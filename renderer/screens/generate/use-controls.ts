@@ -1,0 +1,30 @@
+import { type RefCallback, useState } from 'react';
+import type { Field } from '../../../shared/results.ts';
+
+/** A field of the form, or its button. */
+type FocusTarget = Field | 'submit';
+
+/** Where the controls of the form are, so that one of them can get the focus. The same functions for as long as the form. */
+export interface Controls {
+  /** Ties a control to its field, or the button to the form, so that `focus` finds it. */
+  inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
+  focus: (control: FocusTarget) => void;
+}
+
+/** Holds the controls of one form; see `Controls`. */
+export function useControls(): Controls {
+  const [controls] = useState(() => {
+    const elements = new Map<FocusTarget, HTMLElement>();
+    const inputRef =
+      (control: FocusTarget): RefCallback<HTMLElement> =>
+      (element) => {
+        if (element === null) {
+          elements.delete(control);
+        } else {
+          elements.set(control, element);
+        }
+      };
+    return { inputRef, focus: (control: FocusTarget) => elements.get(control)?.focus() };
+  });
+  return controls;
+}
