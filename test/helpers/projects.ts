@@ -37,6 +37,31 @@ export const VONAGE = {
     '1_MX4wYjVmM2MxYS0yZDRlLTRmNjAtOGE3Yi05YzBkMWUyZjNhNGJ-fjE3NjcxMzkyMDAwMDB-NzJvZm9ZQnQ2MURYZWNIYjdqY2NqQ21Yfn5-',
 };
 
+/** A session ID as the service makes them, of an API key's project. `createdAt` in Unix seconds. */
+export function sessionIdOf(apiKey: string, createdAt: number, random: string): string {
+  return `2_${Buffer.from(`2~${apiKey}~~${createdAt}000~${random}~P~~`).toString('base64url')}`;
+}
+
+/** Saves these projects past the form, and shows the window anew. */
+export async function addProjects(
+  window: Page,
+  projects: (Omit<typeof OPENTOK, 'sessionId'> & { environment?: string })[],
+) {
+  const answers = await window.evaluate(async (added) => {
+    const api = Object(Reflect.get(globalThis, 'tokenbooth'));
+    const all = [];
+    for (const { name, apiKey, apiSecret, environment = 'test' } of added) {
+      all.push(Object(await api.projects.add({ family: 'opentok', environment, name, apiKey, apiSecret })).ok);
+    }
+    return all;
+  }, projects);
+  if (!answers.every((isAdded) => isAdded === true)) {
+    throw new Error('A project was not added.');
+  }
+  await window.reload();
+  await window.locator('body[data-app-state="ready"]').waitFor();
+}
+
 /** Fills in and saves the editor that is open: at first run, or after "Add project". */
 export async function saveOpenTokProject(window: Page, project: Omit<typeof OPENTOK, 'sessionId'> = OPENTOK) {
   await window.getByRole('radio', { name: /OpenTok project/ }).check({ force: true });
