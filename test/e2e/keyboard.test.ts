@@ -11,7 +11,7 @@ import {
 } from '../helpers/keyboard.ts';
 import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken } from '../helpers/projects.ts';
 
-// Making a token without a pointer, from the first project on. Projects, sessions and the rest: keyboard-projects.test.ts.
+// Making a token without a pointer, from the first project on. What comes then: the other keyboard-*.test.ts.
 
 // A zone that is not UTC, so that there is a choice of zone.
 const zoneBefore = process.env['TZ'];
