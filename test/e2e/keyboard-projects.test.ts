@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app.ts';
-import { button, chooseRadio, controlsNotReached, forbidPointer, tabTo, tabToAndPress } from '../helpers/keyboard.ts';
+import { button, controlsNotReached, forbidPointer, tabTo, tabToAndPress } from '../helpers/keyboard.ts';
 import { addProjects, OPENTOK, OTHER_OPENTOK, projectRail } from '../helpers/projects.ts';
 import { expectFocusKept, expectState } from '../helpers/vault.ts';
 
