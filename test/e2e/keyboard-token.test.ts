@@ -155,6 +155,8 @@ test('a production project is confirmed, and removed by its name, without a poin
   await test.step('its removal', async () => {
     await tabToAndPress(window, button(window, 'Edit project'));
     await expect(window.getByLabel('Name', { exact: true })).toBeFocused();
+    expect(await controlsNotReached(window, 'main')).toEqual([]);
+    await tabTo(window, window.getByLabel('Name', { exact: true }));
     await window.keyboard.type(' two');
     const remove = button(window, 'Remove project…');
     const dialog = window.getByRole('dialog', { name: `Remove “${OPENTOK.name}”?` });

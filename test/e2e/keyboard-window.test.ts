@@ -112,4 +112,33 @@ test('commands, shortcuts and settings go without a pointer', async ({ app }) =>
     await tabToAndPress(window, button(window, 'Close settings'));
     await expect(projectRail(window).getByRole('button', { name: /^Settings/ })).toBeFocused();
   });
+
+  await test.step('the list of projects in a narrow window', async () => {
+    await window.setViewportSize({ width: 420, height: 700 });
+    const fold = button(window, '2 projects');
+    const unfold = async () => {
+      await tabToAndPress(window, fold);
+      await expect(fold).toHaveAttribute('aria-expanded', 'true');
+      await expect(fold).toBeFocused();
+    };
+    await unfold();
+    expect(await controlsNotReached(window, 'nav')).toEqual([]);
+    await tabTo(window, projectRail(window).getByRole('list'));
+    await press('Home');
+    await press('Enter');
+    await expect(heading(OPENTOK.name)).toBeVisible();
+    await expect(fold).toHaveAttribute('aria-expanded', 'false');
+    await expect(fold).toBeFocused();
+    await unfold();
+    await tabToAndPress(window, projectRail(window).getByRole('button', { name: /^Commands/ }));
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await press('Escape');
+    await expect(palette).toBeHidden();
+    await expect(fold).toBeFocused();
+    await unfold();
+    await tabToAndPress(window, projectRail(window).getByRole('button', { name: /^Settings/ }));
+    await expect(heading('Settings')).toBeFocused();
+    await tabToAndPress(window, button(window, 'Close settings'));
+    await expect(fold).toBeFocused();
+  });
 });

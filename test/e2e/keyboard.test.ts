@@ -9,7 +9,7 @@ import {
   tabToAndPress,
   typeInto,
 } from '../helpers/keyboard.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken } from '../helpers/projects.ts';
+import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken, VONAGE } from '../helpers/projects.ts';
 
 // Making a token without a pointer, from the first project on. What comes then: the other keyboard-*.test.ts.
 
@@ -72,11 +72,32 @@ test('the first project is added without a pointer', async ({ app }) => {
     await expect(field('API key')).toHaveAttribute('aria-invalid', 'true');
   });
 
+  await test.step('what is pasted into the wrong field', async () => {
+    await tabTo(window, field('API secret'));
+    await pasteText(window, VONAGE.applicationId);
+    await tabToAndPress(window, button(window, 'Move it to “Application ID”'));
+    await expect(field('Application ID')).toBeFocused();
+    await expect(field('Application ID')).toHaveValue(VONAGE.applicationId);
+    await chooseRadio(window, group('Credentials'), 'OpenTok project');
+    await expect(field('API secret')).toHaveValue('');
+  });
+
   await test.step('a pasted .env, and the rest', async () => {
     await tabTo(window, field('Paste credentials'));
     await pasteText(window, ENV);
     await expect(field('Name')).toBeFocused();
     await window.keyboard.type(OPENTOK.name);
+    for (const [text, answer, kept] of [
+      [`${OTHER_OPENTOK.apiKey}\n${OTHER_OPENTOK.apiSecret}`, 'Keep what was entered', OPENTOK],
+      [`${OTHER_OPENTOK.apiKey}\n${OTHER_OPENTOK.apiSecret}`, 'Replace it', OTHER_OPENTOK],
+      [ENV, 'Replace it', OPENTOK],
+    ] as const) {
+      await tabTo(window, field('Paste credentials'));
+      await pasteText(window, text);
+      await tabToAndPress(window, button(window, answer));
+      await expect(button(window, 'Save project')).toBeFocused();
+      await expect(field('API key')).toHaveValue(kept.apiKey);
+    }
     await tabToAndPress(window, button(window, 'Show API secret'));
     await expect(field('API secret')).toHaveAttribute('type', 'text');
     await expect(button(window, 'Hide API secret')).toBeFocused();
