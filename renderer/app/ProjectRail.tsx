@@ -69,13 +69,7 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
         </AriaButton>
       </div>
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
-        <RailProjects
-          list={list}
-          selectedId={selectedId}
-          activity={activity}
-          actions={actions}
-          onLeave={fold}
-        />
+        <RailProjects list={list} selectedId={selectedId} activity={activity} actions={actions} onLeave={fold} />
         <RailButton
           label="Add project"
           icon={<Plus size={15} aria-hidden="true" />}

@@ -100,6 +100,10 @@ test('a token is copied, shown and scanned without a pointer', async ({ app }) =
       await expect(button(window, next)).toBeFocused();
     }
     await expect(window.getByRole('img', { name: /^QR code/ })).toBeVisible();
+    // The code of the next token is another one, and so is its button.
+    await press('ControlOrMeta+Enter');
+    await expect.poll(() => shownToken(window)).not.toBe(token);
+    await expect(tab('QR')).toBeFocused();
   });
 
   await test.step('a code that would be too large', async () => {

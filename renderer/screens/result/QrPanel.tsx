@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Pin } from 'lucide-react';
-import { type Ref, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 import { localAndUtc } from '../../../shared/time-words.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { useFocusRescue } from '../../components/use-focus-rescue.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './QrPanel.module.css';
@@ -27,6 +28,8 @@ interface QrPanelProps {
   /** Unix seconds. */
   expiresAt: number;
   isStale: boolean;
+  /** Gets the focus where the control that had it goes with the code. */
+  focusWhenLost: RefObject<HTMLElement | null>;
 }
 
 /** The token as a QR code, for a phone's camera. An expired token is never drawn. */
@@ -41,11 +44,12 @@ export function QrPanel(props: QrPanelProps) {
   );
 }
 
-function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
+function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
   const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
   const focusAfterRender = useFocusAfterRender();
+  useFocusRescue(focusWhenLost);
   const visibilityButton = useRef<HTMLButtonElement>(null);
   const text = copyText(content, facts);
   const symbol = useMemo(() => qrSymbol(text), [text]);
