@@ -117,7 +117,7 @@ test('a file that was changed or is damaged is seen to without a pointer', async
     expect(await controlsNotReached(closed, 'main')).toEqual([]);
     const tryAgain = button(closed, 'Try again');
     await tabToAndPress(closed, tryAgain);
-    await expect(closed.getByText(TRIED_AGAIN)).toBeVisible();
+    await expect(closed.getByRole('main').getByText(TRIED_AGAIN)).toBeVisible();
     await expect(tryAgain).toBeFocused();
     const startEmpty = button(closed, 'Start empty…');
     await tabToAndPress(closed, startEmpty);
