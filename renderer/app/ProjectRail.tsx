@@ -1,5 +1,5 @@
 import { ChevronDown, LockKeyhole, Plus, Search, Settings } from 'lucide-react';
-import { memo, type ReactNode, type Ref, useId, useState } from 'react';
+import { memo, type ReactNode, type Ref, type RefObject, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Activity } from '../../shared/activity.ts';
 import type { ProjectList } from '../../shared/projects.ts';
@@ -29,7 +29,7 @@ interface ProjectRailProps {
   actions: RailActions;
   canLock: boolean;
   settingsButtonRef: Ref<HTMLButtonElement>;
-  foldButtonRef: Ref<HTMLButtonElement>;
+  foldButtonRef: RefObject<HTMLButtonElement | null>;
 }
 
 /**
@@ -40,9 +40,16 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
   const { list, selectedId, current, activity, actions, canLock, settingsButtonRef, foldButtonRef } = props;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
+  const fold = () => {
+    setUnfolded(false);
+    // What is folded away loses the focus, and a dialog that is opened from it gives it back in vain.
+    if (isUnfolded) {
+      foldButtonRef.current?.focus();
+    }
+  };
   /** In a narrow window the list folds once something was chosen. */
   const folding = (action: () => void) => () => {
-    setUnfolded(false);
+    fold();
     action();
   };
   return (
@@ -62,13 +69,7 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
         </AriaButton>
       </div>
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
-        <RailProjects
-          list={list}
-          selectedId={selectedId}
-          activity={activity}
-          actions={actions}
-          onLeave={() => setUnfolded(false)}
-        />
+        <RailProjects list={list} selectedId={selectedId} activity={activity} actions={actions} onLeave={fold} />
         <RailButton
           label="Add project"
           icon={<Plus size={15} aria-hidden="true" />}

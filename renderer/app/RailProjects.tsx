@@ -126,7 +126,13 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
           <Note
             tone="bad"
             actions={
-              <Button variant="link" onPress={() => setMoveProblem(undefined)}>
+              <Button
+                variant="link"
+                onPress={() => {
+                  setMoveProblem(undefined);
+                  focusTarget.current?.focus();
+                }}
+              >
                 Close
               </Button>
             }

@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject, sessionIdOf } from '../helpers/projects.ts';
 
 /** Further sessions of `OPENTOK`. */
 const SMOKE_SESSION = sessionIdOf(OPENTOK.apiKey, 1_725_700_000, 'smoke');
 const LOAD_SESSION = sessionIdOf(OPENTOK.apiKey, 1_730_000_000, 'load');
-
-function sessionIdOf(apiKey: string, createdAt: number, random: string): string {
-  return `2_${Buffer.from(`2~${apiKey}~~${createdAt}000~${random}~P~~`).toString('base64url')}`;
-}
 
 /** Gives sessions of the first project names, as the sheet does. */
 async function nameSessions(window: Page, sessions: Record<string, string>) {

@@ -16,16 +16,12 @@ import {
   expectState,
   filesSetAside,
   lockFromMenu,
+  spoil,
   TRIED_AGAIN,
   vaultFile,
 } from '../helpers/vault.ts';
 
 test.setTimeout(120_000);
-
-/** Changes one letter of a sealed value, as a bad disk would. */
-function spoil(sealed: { ct: string }) {
-  sealed.ct = `${sealed.ct.startsWith('A') ? 'B' : 'A'}${sealed.ct.slice(1)}`;
-}
 
 test('a file that was changed outside can be used, but not changed, until the backup takes its place', async ({
   app,

@@ -1,57 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../helpers/app.ts';
+import { button, controlsNotReached, tabTo, tabToAndPress } from '../helpers/keyboard.ts';
 import { OPENTOK, OTHER_OPENTOK, projectRail, saveOpenTokProject } from '../helpers/projects.ts';
 import { answerFileDialogs, expectState, makeRecoveryCode, PASSPHRASE, setPassphrase } from '../helpers/vault.ts';
 
 test.setTimeout(120_000);
-
-const MAX_TABS = 60;
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(window: Page, target: Locator) {
-  const isFocused = () => target.evaluate((element) => element.contains(document.activeElement));
-  for (let pressed = 0; !(await isFocused()); pressed += 1) {
-    expect(pressed, `${String(target)} is reached by Tab`).toBeLessThan(MAX_TABS);
-    await window.keyboard.press('Tab');
-  }
-}
-
-async function tabToAndPress(window: Page, target: Locator) {
-  await tabTo(window, target);
-  await window.keyboard.press('Enter');
-}
-
-function button(window: Page, name: string | RegExp): Locator {
-  return window.getByRole('button', { name, exact: true });
-}
-
-/** What can be used of the main part and is never reached by Tab, going round once. One radio stands for its group. */
-async function controlsNotReached(window: Page): Promise<string[]> {
-  const count = await window.evaluate(() => {
-    const all = [...document.querySelectorAll('main :is(a[href], button, input, select, textarea)')];
-    const controls = all.filter((control) => control.checkVisibility() && !control.matches(':disabled'));
-    controls.forEach((control, index) => {
-      const group = control.matches('[type="radio"]') ? control.closest('[role="radiogroup"]') : null;
-      control.setAttribute('data-test-control', group === null ? String(index) : `group ${group.id}`);
-    });
-    return all.length;
-  });
-  expect(count).toBeGreaterThan(5);
-  const reached = new Set<string | null>();
-  for (let pressed = 0; pressed < MAX_TABS; pressed += 1) {
-    await window.keyboard.press('Tab');
-    reached.add(await window.evaluate(() => document.activeElement?.getAttribute('data-test-control') ?? null));
-  }
-  const marked = await window.evaluate(() =>
-    [...document.querySelectorAll('[data-test-control]')].map((control) => {
-      const mark = control.getAttribute('data-test-control');
-      return [mark, control.outerHTML] as const;
-    }),
-  );
-  return marked.filter(([mark]) => !reached.has(mark)).map(([, html]) => html);
-}
 
 test('unlocking, the recovery code, the settings, an export and an import go by keyboard alone', async ({ app }) => {
   let running = await app.launch();
@@ -87,7 +41,7 @@ test('unlocking, the recovery code, the settings, an export and an import go by 
   await test.step('every control of the settings', async () => {
     await tabToAndPress(window, projectRail(window).getByRole('button', { name: /^Settings/ }));
     await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
-    expect(await controlsNotReached(window)).toEqual([]);
+    expect(await controlsNotReached(window, 'main')).toEqual([]);
     await tabTo(window, window.getByRole('radio', { name: '15 min', exact: true }));
     await press('ArrowRight');
     await expect(window.getByRole('radio', { name: '30 min', exact: true })).toBeChecked();

@@ -6,7 +6,8 @@ export async function pasteText(window: Page, text: string): Promise<void> {
     const focused = document.activeElement;
     const source = document.createElement('textarea');
     source.value = copied;
-    document.body.append(source);
+    // A dialog keeps the focus to itself.
+    (focused?.closest('[role="dialog"]') ?? document.body).append(source);
     source.select();
     document.execCommand('copy');
     source.remove();

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { AppControl, RunningApp } from './app.ts';
+import { type AppControl, expect, type RunningApp } from './app.ts';
 
 // Invented credentials, from the vectors: they open nothing.
 
@@ -37,6 +37,31 @@ export const VONAGE = {
   sessionId:
     '1_MX4wYjVmM2MxYS0yZDRlLTRmNjAtOGE3Yi05YzBkMWUyZjNhNGJ-fjE3NjcxMzkyMDAwMDB-NzJvZm9ZQnQ2MURYZWNIYjdqY2NqQ21Yfn5-',
 };
+
+/** A session ID as the service makes them, of an API key's project. `createdAt` in Unix seconds. */
+export function sessionIdOf(apiKey: string, createdAt: number, random: string): string {
+  return `2_${Buffer.from(`2~${apiKey}~~${createdAt}000~${random}~P~~`).toString('base64url')}`;
+}
+
+/** Saves these projects past the form, and shows the window anew. */
+export async function addProjects(
+  window: Page,
+  projects: (Omit<typeof OPENTOK, 'sessionId'> & { environment?: string })[],
+) {
+  await window.locator('body:is([data-app-state="first-run"], [data-app-state="ready"])').waitFor();
+  const refusals = await window.evaluate(async (added) => {
+    const api = Object(Reflect.get(globalThis, 'tokenbooth'));
+    const all: string[] = [];
+    for (const { name, apiKey, apiSecret, environment = 'test' } of added) {
+      const reply = await api.projects.add({ family: 'opentok', environment, name, apiKey, apiSecret });
+      all.push(...(reply.ok ? [] : [reply.error.message]));
+    }
+    return all;
+  }, projects);
+  expect(refusals).toEqual([]);
+  await window.reload();
+  await window.locator('body[data-app-state="ready"]').waitFor();
+}
 
 /** Fills in and saves the editor that is open: at first run, or after "Add project". */
 export async function saveOpenTokProject(window: Page, project: Omit<typeof OPENTOK, 'sessionId'> = OPENTOK) {

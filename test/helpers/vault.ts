@@ -176,3 +176,8 @@ export function editVault(userData: string, edit: (document: StoredVault) => voi
   edit(document);
   writeFileSync(vaultFile(userData), JSON.stringify(document));
 }
+
+/** Changes one letter of a sealed value, as a bad disk would. */
+export function spoil(sealed: { ct: string }) {
+  sealed.ct = `${sealed.ct.startsWith('A') ? 'B' : 'A'}${sealed.ct.slice(1)}`;
+}

@@ -36,7 +36,10 @@ export function GenerateForm(props: GenerateFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void generate.submit();
+        // React passes on what happens in a dialog that was opened from here: its form is another one.
+        if (event.target === event.currentTarget) {
+          void generate.submit();
+        }
       }}
     >
       <div className={styles['fields']}>

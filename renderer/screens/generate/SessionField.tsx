@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
@@ -43,6 +43,7 @@ export function SessionField(props: SessionFieldProps) {
     fields.change({ sessionId });
   });
   const [dialog, setDialog] = useState<'name' | 'list'>();
+  const listButton = useRef<HTMLButtonElement>(null);
   const reading = readSession(draft.sessionId, savedProjects);
   const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
 
@@ -123,7 +124,7 @@ export function SessionField(props: SessionFieldProps) {
             Name this session…
           </Button>
         )}
-        <Button variant="link" onPress={() => setDialog('list')}>
+        <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
           Sessions…
         </Button>
       </div>
@@ -132,6 +133,7 @@ export function SessionField(props: SessionFieldProps) {
         project={project}
         sessions={sessions}
         sessionId={name === undefined ? ownSessionId : undefined}
+        focusWhenLost={listButton}
         onClose={() => setDialog(undefined)}
       />
     </div>

@@ -89,7 +89,9 @@ export function ProjectEditor(props: ProjectEditorProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!paste.readBeforeSaving()) {
+        // React passes on what happens in a dialog that was opened from here: its form is another one.
+        const isOwn = event.target === event.currentTarget;
+        if (isOwn && !paste.readBeforeSaving()) {
           void editor.save();
         }
       }}

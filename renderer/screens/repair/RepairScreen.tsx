@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DamagedProject } from '../../../shared/projects.ts';
 import { localDay } from '../../../shared/time-words.ts';
 import type { AppActions } from '../../app/app-actions.ts';
@@ -8,6 +8,7 @@ import { Note } from '../../components/Note.tsx';
 import { Page } from '../../components/Page.tsx';
 import { damagedName, projectIdentity } from '../../components/project-words.ts';
 import { useAttempt } from '../../components/use-attempt.ts';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { READ_ONLY_WORDS } from '../../components/vault-words.ts';
 import { ProjectEditor } from '../project-editor/ProjectEditor.tsx';
 import { RemoveDialog } from '../project-editor/RemoveDialog.tsx';
@@ -29,6 +30,8 @@ export function RepairScreen(props: RepairScreenProps) {
   const { damaged, isReadOnly, actions, onGone, onChanged } = props;
   const { project } = damaged;
   const announceDone = useAnnounceDone(actions);
+  const focusAfterRender = useFocusAfterRender();
+  const enterButton = useRef<HTMLButtonElement>(null);
   const [isEntering, setEntering] = useState(false);
   const attempt = useAttempt();
   const restore = async () => {
@@ -50,7 +53,10 @@ export function RepairScreen(props: RepairScreenProps) {
           onSave={(draft) => actions.editProject(damaged.id, draft)}
           isSaved={actions.isSaved}
           onSaved={onGone}
-          onCancel={() => setEntering(false)}
+          onCancel={() => {
+            setEntering(false);
+            focusAfterRender(() => enterButton.current?.focus());
+          }}
           onChanged={onChanged}
         />
       </Page>
@@ -77,6 +83,7 @@ export function RepairScreen(props: RepairScreenProps) {
               </Button>
             )}
             <Button
+              ref={enterButton}
               variant={damaged.isInBackup ? 'secondary' : 'primary'}
               isPending={attempt.isPending}
               onPress={() => setEntering(true)}

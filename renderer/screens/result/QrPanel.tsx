@@ -1,11 +1,13 @@
 import { Eye, EyeOff, Pin } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 import { localAndUtc } from '../../../shared/time-words.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
+import { useFocusRescue } from '../../components/use-focus-rescue.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './QrPanel.module.css';
@@ -26,6 +28,8 @@ interface QrPanelProps {
   /** Unix seconds. */
   expiresAt: number;
   isStale: boolean;
+  /** Gets the focus where the control that had it goes with the code. */
+  focusWhenLost: RefObject<HTMLElement | null>;
 }
 
 /** The token as a QR code, for a phone's camera. An expired token is never drawn. */
@@ -40,10 +44,13 @@ export function QrPanel(props: QrPanelProps) {
   );
 }
 
-function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
+function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
   const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
+  const focusAfterRender = useFocusAfterRender();
+  useFocusRescue(focusWhenLost);
+  const visibilityButton = useRef<HTMLButtonElement>(null);
   const text = copyText(content, facts);
   const symbol = useMemo(() => qrSymbol(text), [text]);
   return (
@@ -59,7 +66,11 @@ function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
         <TooLong
           bytes={symbol.tooManyBytes}
           canBeShorter={content === 'json' && !('tooManyBytes' in qrSymbol(facts.token))}
-          onShorten={() => setContent('token')}
+          onShorten={() => {
+            setContent('token');
+            // The button goes with what it says.
+            focusAfterRender(() => visibilityButton.current?.focus());
+          }}
         />
       ) : (
         <>
@@ -75,7 +86,7 @@ function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
               <QrCode symbol={symbol} label={content === 'token' ? 'QR code of the token' : 'QR code of the JSON'} />
             </div>
           )}
-          <VisibilityButton {...visibility} />
+          <VisibilityButton {...visibility} buttonRef={visibilityButton} />
         </>
       )}
     </>
@@ -83,7 +94,8 @@ function LivePanel({ facts, expiresAt, isStale }: QrPanelProps) {
 }
 
 /** One button for what can be done now, so that the focus stays when the code hides itself. */
-function VisibilityButton({ state, show, keep, hide }: ReturnType<typeof useHideAfter>) {
+function VisibilityButton(props: ReturnType<typeof useHideAfter> & { buttonRef: Ref<HTMLButtonElement> }) {
+  const { state, show, keep, hide, buttonRef } = props;
   const [label, act, Icon] = {
     shown: ['Keep showing', keep, Pin] as const,
     kept: ['Hide', hide, EyeOff] as const,
@@ -91,7 +103,7 @@ function VisibilityButton({ state, show, keep, hide }: ReturnType<typeof useHide
   }[state];
   return (
     <div className={styles['visibility']}>
-      <Button icon={<Icon size={15} aria-hidden="true" />} onPress={act}>
+      <Button ref={buttonRef} icon={<Icon size={15} aria-hidden="true" />} onPress={act}>
         {label}
       </Button>
       {state === 'shown' && <span className={styles['words']}>Hides by itself after {SHOWN_FOR_SECONDS} seconds.</span>}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
@@ -22,6 +22,7 @@ interface ResultTabsProps {
 /** Three ways to look at the token; what was chosen last stays for the next one of the project. */
 export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: ResultTabsProps) {
   const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
+  const qrTab = useRef<HTMLDivElement>(null);
   const formats = copyFormatsOf(project);
   const snippetFormat = snippetFormatOf(chosen?.projectId === project.id ? chosen.format : lastCopiedAs, formats);
   const facts = copyFactsOf(token, project);
@@ -34,7 +35,7 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: R
         <Tab id="snippet" className={styles['tab'] ?? ''}>
           Snippet
         </Tab>
-        <Tab id="qr" className={styles['tab'] ?? ''}>
+        <Tab ref={qrTab} id="qr" className={styles['tab'] ?? ''}>
           QR
         </Tab>
       </TabList>
@@ -53,7 +54,13 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: R
       </TabPanel>
       {/* Not mounted before it is chosen, so no code is drawn unasked. */}
       <TabPanel id="qr" className={styles['panel'] ?? ''}>
-        <QrPanel key={token.tokenId} facts={facts} expiresAt={token.expiresAt} isStale={isStale} />
+        <QrPanel
+          key={token.tokenId}
+          facts={facts}
+          expiresAt={token.expiresAt}
+          isStale={isStale}
+          focusWhenLost={qrTab}
+        />
       </TabPanel>
     </Tabs>
   );

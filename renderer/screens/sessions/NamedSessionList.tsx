@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefCallback, useRef, useState } from 'react';
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { NamedSession } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
@@ -18,12 +18,14 @@ const MAX_UNSEARCHED = 8;
 
 interface NamedSessionListProps {
   named: readonly NamedSession[];
+  /** For the button that renames a session. */
+  renameRef: (session: NamedSession) => RefCallback<HTMLButtonElement>;
   onRename: (session: NamedSession) => void;
   onRemove: (session: NamedSession) => void;
 }
 
 /** The sessions that have a name, with what can be done about each. Only the rows in sight are drawn. */
-export function NamedSessionList({ named, onRename, onRemove }: NamedSessionListProps) {
+export function NamedSessionList({ named, renameRef, onRename, onRemove }: NamedSessionListProps) {
   const [query, setQuery] = useState('');
   const found = named.filter(({ name, sessionId }) => hasWords(`${name} ${sessionId}`, query));
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,6 +52,7 @@ export function NamedSessionList({ named, onRename, onRemove }: NamedSessionList
                 </span>
               </div>
               <IconButton
+                ref={renameRef(session)}
                 label={`Rename ${session.name}`}
                 icon={<Pencil size={15} aria-hidden="true" />}
                 onPress={() => onRename(session)}

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
 import type { NamedSession } from '../../../shared/sessions.ts';
@@ -22,11 +22,14 @@ interface SessionsDialogProps {
   sessions: Sessions;
   /** The session in the form, if it is one that can get a name. */
   sessionId: string | undefined;
+  /** Gets the focus where the button that had it is gone, as the one that gives a session its name is afterwards. */
+  focusWhenLost: RefObject<HTMLElement | null>;
   onClose: () => void;
 }
 
 /** Gives sessions names, changes them, and takes them away. */
-export function SessionsDialog({ kind, project, sessions, sessionId, onClose }: SessionsDialogProps) {
+export function SessionsDialog(props: SessionsDialogProps) {
+  const { kind, project, sessions, sessionId, focusWhenLost, onClose } = props;
   const announce = useAnnounce();
   // The words stay while the dialog fades away.
   const [lastKind, setLastKind] = useState(kind);
@@ -38,6 +41,7 @@ export function SessionsDialog({ kind, project, sessions, sessionId, onClose }: 
     <ModalDialog
       isOpen={kind !== undefined}
       title={isList ? `Sessions of ${project.name}` : 'Name this session'}
+      focusWhenLost={focusWhenLost}
       onClose={onClose}
     >
       {isList ? (
@@ -72,14 +76,17 @@ function Book({ sessions, sessionId, onClose }: BookProps) {
   const [problem, setProblem] = useState<AppError>();
   const addButton = useRef<HTMLButtonElement>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
+  const renamed = useRef<{ id: string; button: HTMLButtonElement | null }>(undefined);
   const { named } = sessions.book;
 
   const closeForm = () => {
     setForm(undefined);
-    focusAfterRender(() => addButton.current?.focus());
+    // A row out of sight is not drawn.
+    focusAfterRender(() => (renamed.current?.button ?? addButton.current)?.focus());
   };
   const openForm = (opened: 'add' | NamedSession) => {
     setProblem(undefined);
+    renamed.current = opened === 'add' ? undefined : { id: opened.id, button: null };
     setForm(opened);
   };
   const remove = async (session: NamedSession) => {
@@ -133,7 +140,17 @@ function Book({ sessions, sessionId, onClose }: BookProps) {
         {named.length === 0 ? (
           <p>Save session IDs you use often, with names like Login smoke test.</p>
         ) : (
-          <NamedSessionList named={named} onRename={openForm} onRemove={(session) => void remove(session)} />
+          <NamedSessionList
+            named={named}
+            renameRef={({ id }) =>
+              (button) => {
+                if (renamed.current?.id === id) {
+                  renamed.current.button = button;
+                }
+              }}
+            onRename={openForm}
+            onRemove={(session) => void remove(session)}
+          />
         )}
       </DialogBody>
       <DialogActions cancelLabel="Close" onCancel={onClose}>
