@@ -1,6 +1,6 @@
 // How long the window takes from a key to the picture of what it did, by Chromium's own event timing, with 1,000 projects
 // and 10,000 named sessions. A bare field in the same page gives the floor: what the browser takes when no code of ours
-// runs. Event timing rounds to 8 ms, and reports nothing that is faster than 16.
+// runs. Event timing rounds to 8 ms, and reports nothing that is faster than 16: one step above the floor is no difference.
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ const SESSIONS_OF_OTHERS = 10;
 const OTHERS_WITH_SESSIONS = 900;
 const ROUNDS = 200;
 const LIMIT_MILLISECONDS = 16;
+const STEP_MILLISECONDS = 8;
 
 /** Named all at once in memory: a save for each would take minutes. */
 async function makeVault(folder: string): Promise<void> {
@@ -96,7 +97,7 @@ function words(milliseconds: number): string {
   return milliseconds === 0 ? 'below 16' : String(milliseconds);
 }
 
-test('every key is painted within 16 ms', async ({ app, browserName: _browserName }) => {
+test('every key is painted within 16 ms, or as soon as in a bare field', async ({ app, browserName: _browserName }) => {
   test.setTimeout(900_000);
   const userData = path.join(app.folder, 'user-data');
   await makeVault(userData);
@@ -154,7 +155,8 @@ test('every key is painted within 16 ms', async ({ app, browserName: _browserNam
     process.stdout.write(`The machine was busy (load ${load.toFixed(1)}): these figures are too high.\n`);
   }
   const [floor] = results;
-  const limit = Math.max(LIMIT_MILLISECONDS, floor === undefined ? 0 : percentile(floor.timing, 99));
+  const floorMilliseconds = floor === undefined ? 0 : percentile(floor.timing, 99);
+  const limit = Math.max(LIMIT_MILLISECONDS, floorMilliseconds + STEP_MILLISECONDS);
   const broken = results.filter(({ timing }) => percentile(timing, 99) > limit).map(({ name }) => name);
   expect(broken, `slower than ${limit} ms at p99`).toEqual([]);
 });
