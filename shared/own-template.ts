@@ -54,7 +54,20 @@ export function checkOwnTemplate(template: string): Result<string> {
     : fail('TEMPLATE_INVALID', 'The template never names the token. Write {token} where it goes.', 'ownTemplate');
 }
 
-/** The template with every placeholder filled in, as it is: nothing is quoted, since only its writer knows for what. */
+/** Whether the template is a link and nothing else: what opens a page when it is clicked, or scanned. */
+export function isLinkTemplate(template: string): boolean {
+  return /^https?:\/\/\S+$/i.test(template.trim());
+}
+
+/**
+ * The template with every placeholder filled in. In a link each value is percent-encoded, so that metadata can't end a
+ * parameter; anywhere else it stands as it is, since only the template's writer knows what for.
+ */
 export function fillOwnTemplate(template: string, facts: TemplateFacts): string {
-  return template.replace(PLACEHOLDER, (whole, name: string) => (isPlaceholder(name) ? VALUES[name](facts) : whole));
+  const isLink = isLinkTemplate(template);
+  const valueOf = (name: keyof typeof VALUES) =>
+    isLink ? encodeURIComponent(VALUES[name](facts).toWellFormed()) : VALUES[name](facts);
+  return (isLink ? template.trim() : template).replace(PLACEHOLDER, (whole, name: string) =>
+    isPlaceholder(name) ? valueOf(name) : whole,
+  );
 }

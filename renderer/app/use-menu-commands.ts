@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
-import { isInDialog } from './is-in-dialog.ts';
+import { isDialogOpen } from './is-dialog-open.ts';
 
 /** Runs `onCommand` for each command of the application menu, except while a dialog is open. */
 export function useMenuCommands({ onCommand }: WindowApi['menu'], run: (command: MenuCommand) => void): void {
   const handle = useEffectEvent((command: MenuCommand) => {
-    if (!isInDialog(document.activeElement)) {
+    if (!isDialogOpen()) {
       run(command);
     }
   });

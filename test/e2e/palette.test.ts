@@ -35,6 +35,31 @@ test('the palette finds and runs what can be done, by keyboard alone', async ({ 
   await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
 });
 
+test('the palette is left by a press beside it, and nothing behind it is reached', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  const session = window.getByLabel('Session ID');
+  const settings = await window.getByRole('button', { name: /^Settings/ }).boundingBox();
+  const palette = window.getByRole('dialog', { name: 'Commands' });
+  const field = palette.getByRole('combobox');
+
+  await window.keyboard.press('ControlOrMeta+k');
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await window.keyboard.press(key);
+    await expect(field).toBeFocused();
+  }
+  await palette.getByText('actions only').click();
+  await expect(field).toBeFocused();
+  await window.mouse.click((settings?.x ?? 0) + 20, (settings?.y ?? 0) + 10);
+  await expect(palette).toBeHidden();
+  await expect(session).toBeFocused();
+  await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();
+
+  await window.keyboard.press('ControlOrMeta+k');
+  await palette.getByRole('option', { name: 'Settings' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
 test('the list of shortcuts gives the focus back', async ({ app }) => {
   const running = await app.launch();
   const { window } = running;

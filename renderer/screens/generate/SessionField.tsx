@@ -84,7 +84,14 @@ export function SessionField(props: SessionFieldProps) {
         }}
         onPasteText={replaceByPasted}
         inputRef={fields.inputRef('sessionId')}
-        aside={<Keys label={shortcutLabel('session-field')} />}
+        aside={
+          <span className={styles['aside']}>
+            <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
+              Sessions…
+            </Button>
+            <Keys label={shortcutLabel('session-field')} />
+          </span>
+        }
         placeholder="2_MX4…"
         mono
         list={box.list}
@@ -108,26 +115,21 @@ export function SessionField(props: SessionFieldProps) {
         </Note>
       )}
       {reading !== undefined && !belongsElsewhere && problem === undefined && (
-        <p className={styles['facts']}>
+        <div className={styles['facts']}>
           {name !== undefined && <span className={styles['name']}>{name}</span>}
           <span className={styles['match']}>
             <Check size={13} strokeWidth={2.5} aria-hidden="true" />
             Belongs to {project.name} ({idEnding(reading.owner)})
           </span>
           <span>{sessionFacts(reading.session)}</span>
-        </p>
+          {name === undefined && (
+            <Button variant="link" onPress={() => setDialog('name')}>
+              Name this session…
+            </Button>
+          )}
+        </div>
       )}
       {notice !== undefined && <p className={styles['facts']}>{notice}</p>}
-      <div className={styles['actions']}>
-        {ownSessionId !== undefined && name === undefined && (
-          <Button variant="link" onPress={() => setDialog('name')}>
-            Name this session…
-          </Button>
-        )}
-        <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
-          Sessions…
-        </Button>
-      </div>
       <SessionsDialog
         kind={dialog}
         project={project}

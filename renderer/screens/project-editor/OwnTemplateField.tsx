@@ -39,7 +39,8 @@ export function OwnTemplateField({ editor }: { editor: Editor }) {
         placeholder="https://example.com/room?session={sessionId}&token={token}"
         description={
           <>
-            Adds “Own template” to Copy as. Placeholders: {placeholdersOf(draft).map(placeholderWords)}. Leave it empty
+            Adds “Own template” to Copy as and to the QR code. Placeholders:{' '}
+            {placeholdersOf(draft).map(placeholderWords)}. In a link their values are percent-encoded. Leave it empty
             for none.
           </>
         }

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, Pin } from 'lucide-react';
 import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
+import { isLinkTemplate } from '../../../shared/own-template.ts';
 import { localAndUtc } from '../../../shared/time-words.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -16,12 +17,9 @@ import { useHideAfter } from './use-hide-after.ts';
 
 const SHOWN_FOR_SECONDS = 60;
 
-type QrContent = 'token' | 'json';
+type QrContent = 'token' | 'json' | 'own';
 
-const OPTIONS = [
-  { value: 'token', label: 'Token' },
-  { value: 'json', label: 'JSON' },
-] as const;
+const LABELS: Record<QrContent, string> = { token: 'the token', json: 'the JSON', own: 'your own template' };
 
 interface QrPanelProps {
   facts: CopyFacts;
@@ -46,7 +44,9 @@ export function QrPanel(props: QrPanelProps) {
 
 function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
-  const [content, setContent] = useState<QrContent>('token');
+  const [chosen, setContent] = useState<QrContent>('token');
+  const hasOwn = facts.ownTemplate.trim() !== '';
+  const content = chosen === 'own' && !hasOwn ? 'token' : chosen;
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
   const focusAfterRender = useFocusAfterRender();
   useFocusRescue(focusWhenLost);
@@ -55,7 +55,7 @@ function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const symbol = useMemo(() => qrSymbol(text), [text]);
   return (
     <>
-      <Segmented label="The code holds" options={OPTIONS} value={content} onChange={setContent} hideLabel />
+      <Segmented label="The code holds" options={optionsOf(facts)} value={content} onChange={setContent} hideLabel />
       {isStale && (
         <Note tone="warn">
           <strong>The code is of a token that doesn't match the form any more.</strong> Generate again to get one that
@@ -65,7 +65,7 @@ function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
       {'tooManyBytes' in symbol ? (
         <TooLong
           bytes={symbol.tooManyBytes}
-          canBeShorter={content === 'json' && !('tooManyBytes' in qrSymbol(facts.token))}
+          canBeShorter={content !== 'token' && !('tooManyBytes' in qrSymbol(facts.token))}
           onShorten={() => {
             setContent('token');
             // The button goes with what it says.
@@ -83,7 +83,7 @@ function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
             // A code wider than the pane is scrolled, never shrunk.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             <div className={styles['scroll']} tabIndex={0} role="region" aria-label="QR code">
-              <QrCode symbol={symbol} label={content === 'token' ? 'QR code of the token' : 'QR code of the JSON'} />
+              <QrCode symbol={symbol} label={`QR code of ${LABELS[content]}`} />
             </div>
           )}
           <VisibilityButton {...visibility} buttonRef={visibilityButton} />
@@ -132,9 +132,24 @@ function TooLong({ bytes, canBeShorter, onShorten }: TooLongProps) {
   );
 }
 
-function contentWords(content: QrContent, { format }: CopyFacts, text: string): string {
+function optionsOf({ ownTemplate }: CopyFacts): { value: QrContent; label: string }[] {
+  const always = [
+    { value: 'token', label: 'Token' },
+    { value: 'json', label: 'JSON' },
+  ] as const;
+  return ownTemplate.trim() === ''
+    ? [...always]
+    : [...always, { value: 'own', label: isLinkTemplate(ownTemplate) ? 'Own link' : 'Own template' }];
+}
+
+function contentWords(content: QrContent, { format, ownTemplate }: CopyFacts, text: string): string {
   const count = `${text.length.toLocaleString('en-GB')} characters`;
   const idName = format === 'application-jwt' ? 'application ID' : 'API key';
+  if (content === 'own') {
+    return isLinkTemplate(ownTemplate)
+      ? `Holds your own link with the token in it, ${count}. A phone opens it.`
+      : `Holds your own template, filled in, ${count}.`;
+  }
   return content === 'token'
     ? `Holds the token alone, ${count}.`
     : `Holds JSON with ${idName}, session ID and token, ${count}.`;

@@ -32,6 +32,22 @@ test('a placeholder inside a value stays as it is', () => {
 });
 
 test.each([
+  [
+    'https://a.example/join?t={token}#{metadata}',
+    'https://a.example/join?t=T1%3D%3Dabc%3D%3D#%7B%22user%22%3A%22qa%22%7D',
+  ],
+  ['  HTTP://a.example/{project}/{token}\n', 'HTTP://a.example/Acme%20%24%26%20EU/T1%3D%3Dabc%3D%3D'],
+  ['see https://a.example/{token}', 'see https://a.example/T1==abc=='],
+  ['https://a.example/{token} {role}', 'https://a.example/T1==abc== publisher'],
+])('in the link %j, and only in one, values are percent-encoded', (template, filled) => {
+  expect(fillOwnTemplate(template, FACTS)).toBe(filled);
+});
+
+test('half a character in a link becomes the sign for that', () => {
+  expect(fillOwnTemplate('https://a.example/{token}{metadata}', { ...FACTS, data: '\ud83d' })).toContain('%EF%BF%BD');
+});
+
+test.each([
   ['', true],
   [' \n', true],
   ['{token}', true],
