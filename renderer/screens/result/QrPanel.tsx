@@ -44,9 +44,7 @@ export function QrPanel(props: QrPanelProps) {
 
 function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
-  const [chosen, setContent] = useState<QrContent>('token');
-  const hasOwn = facts.ownTemplate.trim() !== '';
-  const content = chosen === 'own' && !hasOwn ? 'token' : chosen;
+  const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
   const focusAfterRender = useFocusAfterRender();
   useFocusRescue(focusWhenLost);
