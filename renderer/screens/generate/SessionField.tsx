@@ -85,10 +85,7 @@ export function SessionField(props: SessionFieldProps) {
         onPasteText={replaceByPasted}
         inputRef={fields.inputRef('sessionId')}
         aside={
-          <span className={styles['aside']}>
-            <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
-              Sessions…
-            </Button>
+          <span className={styles['keys']}>
             <Keys label={shortcutLabel('session-field')} />
           </span>
         }
@@ -98,6 +95,12 @@ export function SessionField(props: SessionFieldProps) {
         inField={hasChoices && <ListButton isOpen={box.list.isOpen} onPress={box.toggle} />}
         error={problem === undefined ? undefined : <ProblemWords problem={problem} owner={reading?.owningProject} />}
       />
+      {/* Drawn beside the label; after the field for whoever goes on by Tab. */}
+      <div className={styles['book']}>
+        <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
+          Sessions…
+        </Button>
+      </div>
       {box.list.isOpen && <SessionList box={box} />}
       {belongsElsewhere && problem !== undefined && (
         <div className={styles['actions']}>
