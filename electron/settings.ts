@@ -11,6 +11,7 @@ const savedSettingsSchema = v.fallback(
     selectedProjectId: v.fallback(entries.selectedProjectId, DEFAULT_SETTINGS.selectedProjectId),
     lockAfterMinutes: v.fallback(entries.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
     theme: v.fallback(entries.theme, DEFAULT_SETTINGS.theme),
+    clock: v.fallback(entries.clock, DEFAULT_SETTINGS.clock),
     copiesAfterGenerating: v.fallback(entries.copiesAfterGenerating, DEFAULT_SETTINGS.copiesAfterGenerating),
     clearsCopiedTokenAfterSeconds: v.fallback(
       entries.clearsCopiedTokenAfterSeconds,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { activitySchema, savedDraftSchema } from './activity.ts';
+import { CLOCK_STYLES } from './clock-style.ts';
 import { COPY_FORMATS } from './copy-formats.ts';
 import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
 import { projectDraftSchema, projectListSchema, projectSchema } from './projects.ts';
@@ -82,6 +83,7 @@ export const settingsSchema = v.strictObject({
   lockAfterMinutes: v.nullable(v.picklist(LOCK_AFTER_MINUTES)),
   /** `system`: as the operating system has it. */
   theme: v.picklist(THEMES),
+  clock: v.picklist(CLOCK_STYLES),
   /** Whether a new token goes to the clipboard by itself. */
   copiesAfterGenerating: v.boolean(),
   /** Null: never by itself. */
@@ -94,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   selectedProjectId: null,
   lockAfterMinutes: 15,
   theme: 'system',
+  clock: '24h',
   copiesAfterGenerating: true,
   clearsCopiedTokenAfterSeconds: null,
 };

@@ -1,3 +1,4 @@
+import type { ClockStyle } from './clock-style.ts';
 import { fail, ok, type Result } from './results.ts';
 import { localTime } from './time-words.ts';
 import { looksLikeMilliseconds } from './unix-time.ts';
@@ -64,9 +65,9 @@ export function latestExpiry(nowSeconds: number): number {
 }
 
 /** The sentence of EXPIRY_TOO_FAR, naming that minute. */
-export function expiryTooFarText(latest: number, startsAt: 'now' | 'issue time' = 'now'): string {
+export function expiryTooFarText(latest: number, clock: ClockStyle, startsAt: 'now' | 'issue time' = 'now'): string {
   const start = startsAt === 'now' ? 'from now' : 'after the issue time';
-  return `The latest possible time is ${localTime(latest)} (30 days ${start}).`;
+  return `The latest possible time is ${localTime(latest, clock)} (30 days ${start}).`;
 }
 
 function checkUnixSeconds(value: number, nowSeconds: number, startsAt: 'now' | 'issue time'): Result<number> {
@@ -112,7 +113,8 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
     return fail('EXPIRY_PAST', `${what} Choose a later time.`, 'expires');
   }
   if (expiresAt > nowSeconds + MAX_LIFETIME_SECONDS) {
-    return fail('EXPIRY_TOO_FAR', expiryTooFarText(latestExpiry(nowSeconds), startsAt), 'expires');
+    // The window, where the clock is a choice, says it anew.
+    return fail('EXPIRY_TOO_FAR', expiryTooFarText(latestExpiry(nowSeconds), '24h', startsAt), 'expires');
   }
   return ok(expiresAt);
 }

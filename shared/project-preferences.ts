@@ -75,7 +75,10 @@ export function checkDefaultExpiry(text: string, nowSeconds: number): Result<str
   const expires = text.trim();
   const parsed = parseExpiry(expires, nowSeconds);
   if (!parsed.ok) {
-    return parsed;
+    // The latest possible moment of today says nothing about a default.
+    return parsed.error.code === 'EXPIRY_TOO_FAR'
+      ? fail('EXPIRY_TOO_FAR', 'A token can live for 30 days at most. Write a shorter duration, such as 7d.', 'expires')
+      : parsed;
   }
   // A duration names a unit; a date and a number of seconds since 1970 don't.
   return /\d\s*[a-z]/i.test(expires) && !/\d[T-]\d/i.test(expires)

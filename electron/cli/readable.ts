@@ -37,5 +37,5 @@ export function printable(text: string): string {
 
 /** A moment as a person reads it, and as a program does. */
 export function momentWords(unixSeconds: number): string {
-  return `${localAndUtc(unixSeconds)} (unix ${unixSeconds})`;
+  return `${localAndUtc(unixSeconds, '24h')} (unix ${unixSeconds})`;
 }

@@ -126,7 +126,7 @@ function familyOf(sessionText: string, credentials: EnvironmentCredentials): Cre
 }
 
 function factLine({ role, format, expiresAt }: MadeToken): string {
-  return `${FORMAT_WORDS[format]}, ${role}, can join until ${localAndUtc(expiresAt)}\n`;
+  return `${FORMAT_WORDS[format]}, ${role}, can join until ${localAndUtc(expiresAt, '24h')}\n`;
 }
 
 function tokenJson(made: MadeToken, family: CredentialFamily): string {

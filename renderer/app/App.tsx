@@ -1,9 +1,11 @@
 import { useLayoutEffect } from 'react';
 import type { WindowApi } from '../../shared/window-api.ts';
+import { TimeWordsProvider } from '../components/time-words.tsx';
 import { ClosedScreen } from '../screens/vault/ClosedScreen.tsx';
 import { LockingScreen, OpeningScreen } from '../screens/vault/OpeningScreen.tsx';
 import { UnlockScreen } from '../screens/vault/UnlockScreen.tsx';
-import { appStateMarker, selectionOf } from './app-state.ts';
+import { type AppState, appStateMarker, clockOf, selectionOf } from './app-state.ts';
+import type { AppActions } from './app-actions.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useApp } from './use-app.ts';
@@ -13,13 +15,21 @@ import { Workspace } from './Workspace.tsx';
 /** The whole window: one of opening, locking, closed, locked, first run, or the workspace. */
 export function App({ bridge }: { bridge: WindowApi }) {
   const { state, actions: given, api } = useApp(bridge);
-  const { actions, undo } = useUndoRemove(state, given);
   const marker = appStateMarker(state);
 
   useLayoutEffect(() => {
     document.body.dataset['appState'] = marker;
   }, [marker]);
 
+  return (
+    <TimeWordsProvider clock={clockOf(state)}>
+      <Screens api={api} state={state} given={given} />
+    </TimeWordsProvider>
+  );
+}
+
+function Screens({ api, state, given }: { api: WindowApi; state: AppState; given: AppActions }) {
+  const { actions, undo } = useUndoRemove(state, given);
   if (state.phase === 'opening') {
     return <OpeningScreen />;
   }

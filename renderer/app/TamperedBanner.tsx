@@ -5,6 +5,7 @@ import type { WindowApi } from '../../shared/window-api.ts';
 import { Button } from '../components/Button.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { damagedName } from '../components/project-words.ts';
+import { useTimeWords } from '../components/time-words.tsx';
 import { useAttempt } from '../components/use-attempt.ts';
 import { backupButtonWords, backupSwapWords } from '../components/vault-words.ts';
 import type { UnlockedStatus } from './app-state.ts';
@@ -24,6 +25,7 @@ interface TamperedBannerProps {
 
 /** Says that the file was changed outside the app, and asks how to go on. Nothing can be changed before. */
 export function TamperedBanner({ tampered, projects, damaged, api, actions }: TamperedBannerProps) {
+  const { localTime } = useTimeWords();
   const attempt = useAttempt();
   const [asksAbout, setAsksAbout] = useState<'backup' | 'keeping'>();
   const cancel = () => setAsksAbout(undefined);
@@ -44,7 +46,7 @@ export function TamperedBanner({ tampered, projects, damaged, api, actions }: Ta
           <>
             {backup !== null && (
               <Button isPending={attempt.isPending} onPress={() => setAsksAbout('backup')}>
-                {backupButtonWords(backup)}…
+                {backupButtonWords(backup, localTime)}…
               </Button>
             )}
             <Button isPending={attempt.isPending} onPress={() => setAsksAbout('keeping')}>

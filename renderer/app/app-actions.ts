@@ -5,7 +5,7 @@ import type { AppError, Result } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { Refusal, UnlockKey } from '../screens/vault/unlocking.ts';
-import { type AppEvent, unanswered } from './app-state.ts';
+import { type AppEvent, type ClosedStatus, unanswered } from './app-state.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import { settledApi } from './settled-api.ts';
 import { usedTokens } from './used-tokens.ts';
@@ -63,7 +63,7 @@ export function appActions(
   async function show(status: VaultStatus): Promise<void> {
     shown = status;
     if (status.state === 'closed') {
-      return dispatch({ type: 'vault-closed', status });
+      return showClosed(status);
     }
     if (status.state === 'locked') {
       return dispatch({ type: 'vault-locked', status });
@@ -71,23 +71,30 @@ export function appActions(
     drafts.flush();
     const [list, activity] = await Promise.all([api.projects.list(), api.activity.read()]);
     if (!list.ok) {
-      return dispatch({ type: 'vault-closed', status: unanswered(list.error) });
+      return showClosed(unanswered(list.error));
     }
-    settings ??= await readSettings();
     return dispatch({
       type: 'vault-unlocked',
       status,
       list: list.value,
-      settings,
+      settings: await knownSettings(),
       // Nothing depends on it.
       activity: activity.ok ? activity.value : NO_ACTIVITY,
     });
   }
 
-  async function readSettings(): Promise<Settings> {
-    const read = await api.settings.read();
-    // Unreadable settings cost what was remembered, nothing more.
-    return read.ok ? read.value : DEFAULT_SETTINGS;
+  async function showClosed(status: ClosedStatus): Promise<void> {
+    const { clock } = await knownSettings();
+    dispatch({ type: 'vault-closed', status, clock });
+  }
+
+  /** Those read once and changed since. Unreadable ones cost what was remembered, nothing more. */
+  async function knownSettings(): Promise<Settings> {
+    if (settings === undefined) {
+      const read = await api.settings.read();
+      settings ??= read.ok ? read.value : undefined;
+    }
+    return settings ?? DEFAULT_SETTINGS;
   }
 
   async function follow(reply: Promise<Result<VaultStatus>>): Promise<AppError | undefined> {

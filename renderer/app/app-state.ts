@@ -1,5 +1,6 @@
 import type { Activity, ProjectActivity } from '../../shared/activity.ts';
-import type { Settings } from '../../shared/contract.ts';
+import type { ClockStyle } from '../../shared/clock-style.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { DamagedProject, Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
@@ -21,13 +22,13 @@ export interface UnlockedState extends ProjectList {
 export type AppState =
   | { phase: 'opening' }
   | { phase: 'locking' }
-  | { phase: 'closed'; status: ClosedStatus }
+  | { phase: 'closed'; status: ClosedStatus; clock: ClockStyle }
   | { phase: 'locked'; status: LockedStatus }
   | UnlockedState;
 
 export type AppEvent =
   | { type: 'locking-started' }
-  | { type: 'vault-closed'; status: ClosedStatus }
+  | { type: 'vault-closed'; status: ClosedStatus; clock: ClockStyle }
   | { type: 'vault-locked'; status: LockedStatus }
   | { type: 'vault-unlocked'; status: UnlockedStatus; list: ProjectList; settings: Settings; activity: Activity }
   | { type: 'settings-changed'; settings: Settings }
@@ -39,7 +40,7 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
     case 'locking-started':
       return { phase: 'locking' };
     case 'vault-closed':
-      return { phase: 'closed', status: event.status };
+      return { phase: 'closed', status: event.status, clock: event.clock };
     case 'vault-locked':
       return { phase: 'locked', status: event.status };
     case 'vault-unlocked':
@@ -67,6 +68,18 @@ export function activityOf({ projects }: Activity, projectId: string): ProjectAc
 function withUse(activity: Activity, projectId: string, use: ProjectUse): Activity {
   const others = activity.projects.filter((project) => project.projectId !== projectId);
   return { ...activity, projects: [...others, { ...activityOf(activity, projectId), ...use }] };
+}
+
+/** How times of day are spelled. While the vault opens, locks or is locked no time is shown, and it isn't known. */
+export function clockOf(state: AppState): ClockStyle {
+  switch (state.phase) {
+    case 'unlocked':
+      return state.settings.clock;
+    case 'closed':
+      return state.clock;
+    default:
+      return DEFAULT_SETTINGS.clock;
+  }
 }
 
 /** Whether there is anything to lock: a session-only vault would be lost, and one never saved holds nothing yet. */

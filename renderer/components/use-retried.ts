@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useAnnounce } from './Announcer.tsx';
 import { retriedWords } from './retried-words.ts';
+import { useTimeWords } from './time-words.tsx';
 
 /**
  * Says, for the eye and the ear, that something was tried again in vain. `mark` is called after each try; where the try
@@ -10,8 +11,10 @@ import { retriedWords } from './retried-words.ts';
  */
 export function useRetried(outcome: string): { words: string | undefined; mark: () => void } {
   const announce = useAnnounce();
-  const [tried, setTried] = useState<{ atMs: number; before: string }>();
-  const words = tried === undefined ? undefined : retriedWords(tried.atMs, tried.before === outcome);
+  const { localTimeOfDay } = useTimeWords();
+  const [tried, setTried] = useState<{ atSeconds: number; before: string }>();
+  const words =
+    tried === undefined ? undefined : retriedWords(localTimeOfDay(tried.atSeconds), tried.before === outcome);
   const say = useEffectEvent(() => {
     if (words !== undefined) {
       announce(words);
@@ -22,5 +25,5 @@ export function useRetried(outcome: string): { words: string | undefined; mark: 
       say();
     }
   }, [tried]);
-  return { words, mark: () => setTried({ atMs: Date.now(), before: outcome }) };
+  return { words, mark: () => setTried({ atSeconds: Math.floor(Date.now() / 1000), before: outcome }) };
 }

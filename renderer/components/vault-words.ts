@@ -1,16 +1,16 @@
-import { localTime } from '../../shared/time-words.ts';
 import type { BackupFacts, Protection } from '../../shared/vault-status.ts';
 import { projectCount } from './project-words.ts';
+import type { TimeWords } from './time-words.tsx';
 
 /** When a backup is from and what it says it holds: `12 Oct 2026, 14:03 · 3 projects`. */
-function backupWords({ savedAt, projectCount: count }: BackupFacts): string {
+function backupWords({ savedAt, projectCount: count }: BackupFacts, localTime: TimeWords['localTime']): string {
   // A file of the first version doesn't say when it was saved.
   return savedAt === 0 ? projectCount(count) : `${localTime(savedAt)} · ${projectCount(count)}`;
 }
 
 /** The button that goes on with the backup, with what it holds where that is known. */
-export function backupButtonWords(backup: BackupFacts | null): string {
-  return backup === null ? 'Use the backup' : `Use the backup (${backupWords(backup)})`;
+export function backupButtonWords(backup: BackupFacts | null, localTime: TimeWords['localTime']): string {
+  return backup === null ? 'Use the backup' : `Use the backup (${backupWords(backup, localTime)})`;
 }
 
 /** What using the backup in place of an open file means. */

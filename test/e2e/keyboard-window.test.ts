@@ -82,6 +82,8 @@ test('commands, shortcuts and settings go without a pointer', async ({ app }) =>
     expect(await controlsNotReached(window, 'main')).toEqual([]);
     await chooseRadio(window, window.getByRole('radiogroup', { name: 'Theme' }), 'Dark');
     await expect.poll(() => electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    await chooseRadio(window, window.getByRole('radiogroup', { name: 'Clock' }), '12 h');
+    await expect(window.getByText(/^Last saved: .* [ap]m\.$/)).toBeVisible();
     const tick = window.getByRole('checkbox', { name: 'Copy a new token' });
     await tabTo(window, tick);
     await press('Space');

@@ -55,12 +55,34 @@ it.each([
     { lockAfterMinutes: 5, theme: 'dark', copiesAfterGenerating: false, clearsCopiedTokenAfterSeconds: 60 },
   ],
   [
-    { lockAfterMinutes: 5, theme: 'pink', copiesAfterGenerating: 1, clearsCopiedTokenAfterSeconds: 61 },
+    { lockAfterMinutes: 30, theme: 'dark', clock: '12h' },
+    { lockAfterMinutes: 30, theme: 'dark', clock: '12h' },
+  ],
+  [
+    { lockAfterMinutes: 5, theme: 'pink', clock: '13h', copiesAfterGenerating: 1, clearsCopiedTokenAfterSeconds: 61 },
     { lockAfterMinutes: 5 },
   ],
 ])('takes what it understands from %j, and the default for the rest', (saved, expected) => {
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(saved));
   expect(openSettings(folder).read()).toEqual({ ...DEFAULTS, ...expected });
+});
+
+it('keeps everything else of a file from before there was a choice of clock', () => {
+  const { clock: _clock, ...before } = {
+    ...DEFAULTS,
+    selectedProjectId: ID,
+    lockAfterMinutes: 60,
+    theme: 'light',
+    copiesAfterGenerating: false,
+    clearsCopiedTokenAfterSeconds: 120,
+  };
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(before));
+  expect(openSettings(folder).read()).toEqual({ ...before, clock: '24h' });
+});
+
+it('says so when a choice of clock can not be written', () => {
+  mkdirSync(path.join(folder, 'settings.json'));
+  expect(openSettings(folder).save({ ...DEFAULTS, clock: '12h' })).toMatchObject({ error: { code: 'WRITE_FAILED' } });
 });
 
 it('goes on in memory where the settings can be neither read nor written', () => {

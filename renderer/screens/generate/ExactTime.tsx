@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { latestExpiry, parseExpiry } from '../../../shared/expiry.ts';
 import { type ClockZone, wallTime, wallTimeText } from '../../../shared/wall-time.ts';
 import { afterPointer } from '../../components/after-pointer.ts';
+import { COMPUTER_ZONE } from '../../components/computer-zone.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
 import styles from './ExactTime.module.css';
 
@@ -75,6 +76,3 @@ export function ExactTime({ expires, onChange, onBlur, isInvalid, describedBy }:
     </div>
   );
 }
-
-/** As people write it: `America/New York`. */
-const COMPUTER_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');

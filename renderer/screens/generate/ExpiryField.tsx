@@ -2,7 +2,6 @@ import { CalendarClock } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { expiryTooFarText, latestExpiry, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
 import type { AppError } from '../../../shared/results.ts';
 import { lifetimeNotice } from '../../../shared/token-form.ts';
 import type { CredentialFamily } from '../../../shared/token-formats.ts';
@@ -12,6 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
+import { useTimeWords } from '../../components/time-words.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
 import { readClock, useNowSeconds } from '../../components/use-now.ts';
 import { ExactTime } from './ExactTime.tsx';
@@ -37,6 +37,7 @@ interface ExpiryFieldProps {
 /** How long the token lets a client join: presets, any duration or date as text, or a date and time from a calendar. */
 export const ExpiryField = memo(({ expires, problem, fields, family }: ExpiryFieldProps) => {
   const announce = useAnnounce();
+  const { clock } = useTimeWords();
   const [isPicking, setPicking] = useState(false);
   const [headingId, momentId, pickerId] = [useId(), useId(), useId()];
   const typed = expires.trim();
@@ -74,7 +75,7 @@ export const ExpiryField = memo(({ expires, problem, fields, family }: ExpiryFie
           inputRef={fields.inputRef('expires')}
           describedBy={momentId}
           placeholder="90m, 2h 30m, 3d or 2026-12-24 18:00"
-          error={isTooFar ? expiryTooFarText(latest) : problem?.message}
+          error={isTooFar ? expiryTooFarText(latest, clock) : problem?.message}
         />
         <Tooltip text="Pick a date">
           <AriaButton
@@ -121,6 +122,7 @@ export const ExpiryField = memo(({ expires, problem, fields, family }: ExpiryFie
 
 /** The moment the text comes to, from now; it moves on with the clock. Left out while the text can't be used. */
 function ExpiryMoment({ expires, family }: { expires: string; family: CredentialFamily }) {
+  const { localAndUtc } = useTimeWords();
   const nowSeconds = useNowSeconds();
   const expiry = parseExpiry(expires, nowSeconds);
   const notice = expiry.ok ? lifetimeNotice(family, expiry.value - nowSeconds) : undefined;

@@ -1,13 +1,14 @@
 import { parseExpiry } from '../../../shared/expiry.ts';
 import type { Project } from '../../../shared/projects.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
+import { useTimeWords } from '../../components/time-words.tsx';
 import { readClock } from '../../components/use-now.ts';
 import type { Generate } from './use-generate.ts';
 
 /** Asks before a token of a production project is made; the main process decides when. */
 export function ProductionDialog({ generate, project }: { generate: Generate; project: Project }) {
+  const { localAndUtc } = useTimeWords();
   const { draft } = generate;
   const expiry = parseExpiry(draft.expires, readClock());
   return (

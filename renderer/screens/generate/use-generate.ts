@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
+import type { ClockStyle } from '../../../shared/clock-style.ts';
+import { expiryTooFarText, latestExpiry } from '../../../shared/expiry.ts';
 import { credentialIdOf, type Project } from '../../../shared/projects.ts';
 import type { AppError, Field, Result } from '../../../shared/results.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
+import { type TimeWords, useTimeWords } from '../../components/time-words.tsx';
 import { useStable } from '../../components/use-stable.ts';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { readClock } from '../../components/use-now.ts';
@@ -73,6 +75,7 @@ export function useGenerate(
   memory: DraftMemory,
 ): Generate {
   const announce = useAnnounce();
+  const timeWords = useTimeWords();
   const focusAfterRender = useFocusAfterRender();
   const { draft, change, clear, undoClear } = useDraft(memory);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
@@ -105,7 +108,7 @@ export function useGenerate(
     setSubmitted(true);
     const check = checkDraft(draft, project, savedProjects, readClock());
     if (!check.ok) {
-      announce(problemSummary(check.problems));
+      announce(problemSummary(check.problems, timeWords.clock));
       focusFirst(check.problems);
       return;
     }
@@ -117,7 +120,7 @@ export function useGenerate(
       setSubmitted(false);
       setLeftFields(new Set());
       setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
-      announce(readyWords(signed.value, await copyNew?.(signed.value)));
+      announce(readyWords(signed.value, await copyNew?.(signed.value), timeWords));
       return;
     }
     if (signed.error.code === 'CONFIRMATION_NEEDED') {
@@ -127,7 +130,7 @@ export function useGenerate(
       announce(signed.error.message);
     } else {
       setRefusal({ problem: signed.error, madeFrom: requestKey });
-      announce(problemSummary([signed.error]));
+      announce(problemSummary([signed.error], timeWords.clock));
       focusFirst([signed.error]);
     }
   };
@@ -189,7 +192,11 @@ function resultOf(outcome: Outcome | undefined, isStale: boolean): ResultState {
   return { kind: 'ready', token, project, isStale };
 }
 
-function readyWords({ role, expiresAt }: GeneratedToken, copied: Result<undefined> | undefined): string {
+function readyWords(
+  { role, expiresAt }: GeneratedToken,
+  copied: Result<undefined> | undefined,
+  { localAndUtc }: TimeWords,
+): string {
   const facts = `${ROLE_WORDS[role]}, can join until ${localAndUtc(expiresAt)}.`;
   if (copied === undefined) {
     return `Token ready. ${facts}`;
@@ -199,7 +206,12 @@ function readyWords({ role, expiresAt }: GeneratedToken, copied: Result<undefine
     : `Token ready, but not copied. ${copied.error.message} ${facts}`;
 }
 
-function problemSummary(problems: readonly AppError[]): string {
-  const messages = problems.map(({ message }) => message).join(' ');
+/** The problems for the ear. Whoever found them did not know the clock, so a moment is named here. */
+function problemSummary(problems: readonly AppError[], clock: ClockStyle): string {
+  const messages = problems
+    .map(({ code, message }) =>
+      code === 'EXPIRY_TOO_FAR' ? expiryTooFarText(latestExpiry(readClock()), clock) : message,
+    )
+    .join(' ');
   return problems.length === 1 ? messages : `${problems.length} things to put right. ${messages}`;
 }

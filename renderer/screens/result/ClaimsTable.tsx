@@ -1,8 +1,10 @@
+import { useTimeWords } from '../../components/time-words.tsx';
 import styles from './ClaimsTable.module.css';
 import { claimMeaning } from './claim-meanings.ts';
 
 /** Every claim of the token as it was read back after signing, with what it means. */
 export function ClaimsTable({ claims }: { claims: readonly { name: string; value: string }[] }) {
+  const { localAndUtc } = useTimeWords();
   return (
     <div className={styles['section']}>
       <table className={styles['table']} aria-label="Claims">
@@ -18,7 +20,7 @@ export function ClaimsTable({ claims }: { claims: readonly { name: string; value
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className={styles['value']}>{value === '' ? '(empty)' : value}</td>
-              <td className={styles['meaning']}>{claimMeaning(name, value)}</td>
+              <td className={styles['meaning']}>{claimMeaning(name, value, localAndUtc)}</td>
             </tr>
           ))}
         </tbody>

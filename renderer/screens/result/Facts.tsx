@@ -1,12 +1,13 @@
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
 import { EnvironmentChip } from '../../components/EnvironmentChip.tsx';
 import { FORMAT_WORDS } from '../../components/project-words.ts';
+import { useTimeWords } from '../../components/time-words.tsx';
 import styles from './Facts.module.css';
 
 /** What the token is about, in a few lines. */
 export function Facts({ token, project }: { token: GeneratedToken; project: Project }) {
+  const { localAndUtc } = useTimeWords();
   return (
     <dl className={styles['facts']} aria-label="Facts">
       <dt>Project</dt>

@@ -1,11 +1,12 @@
 import type { CSSProperties } from 'react';
-import { localAndUtc } from '../../../shared/time-words.ts';
 import { durationWords } from '../../components/duration-words.ts';
+import { useTimeWords } from '../../components/time-words.tsx';
 import { useNowSeconds } from '../../components/use-now.ts';
 import styles from './Lifetime.module.css';
 
 /** Until when the token lets a client join, and how much of that is left. Changes each second without being announced. */
 export function Lifetime({ issuedAt, expiresAt }: { issuedAt: number; expiresAt: number }) {
+  const { localAndUtc } = useTimeWords();
   const nowSeconds = useNowSeconds();
   const leftSeconds = Math.max(0, expiresAt - nowSeconds);
   const share = Math.min(1, leftSeconds / (expiresAt - issuedAt));

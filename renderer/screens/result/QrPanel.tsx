@@ -2,11 +2,11 @@ import { Eye, EyeOff, Pin } from 'lucide-react';
 import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 import { isLinkTemplate } from '../../../shared/own-template.ts';
-import { localAndUtc } from '../../../shared/time-words.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { useTimeWords } from '../../components/time-words.tsx';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { useFocusRescue } from '../../components/use-focus-rescue.ts';
 import { useNowSeconds } from '../../components/use-now.ts';
@@ -44,6 +44,7 @@ export function QrPanel(props: QrPanelProps) {
 
 function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
+  const { localAndUtc } = useTimeWords();
   const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
   const focusAfterRender = useFocusAfterRender();

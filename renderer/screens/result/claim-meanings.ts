@@ -1,4 +1,4 @@
-import { localAndUtc } from '../../../shared/time-words.ts';
+import type { TimeWords } from '../../components/time-words.tsx';
 
 /** What each claim or field of a token means (token-spec sections 2 and 3). */
 const MEANINGS = new Map(
@@ -29,7 +29,7 @@ const TIME_MEANINGS = new Map(
 );
 
 /** The meaning of a claim in a few words; times are given in local time and UTC. Empty for an unknown claim. */
-export function claimMeaning(name: string, value: string): string {
+export function claimMeaning(name: string, value: string, localAndUtc: TimeWords['localAndUtc']): string {
   const timeMeaning = TIME_MEANINGS.get(name);
   if (timeMeaning === undefined) {
     return MEANINGS.get(name) ?? '';

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/results.ts';
-import { localTime } from '../../../shared/time-words.ts';
 import type { UnlockedStatus } from '../../app/app-state.ts';
 import { DataFolder } from '../../components/DataFolder.tsx';
+import { useTimeWords } from '../../components/time-words.tsx';
 import styles from './settings.module.css';
 
 interface FileSectionProps {
@@ -11,6 +11,7 @@ interface FileSectionProps {
 
 /** Where the projects are, and since when. */
 export function FileSection({ status, readDataFolder }: FileSectionProps) {
+  const { localTime } = useTimeWords();
   if (status.protection === 'session-only') {
     return <p className={styles['sentence']}>There is no file. Your projects are only in the memory of this app.</p>;
   }

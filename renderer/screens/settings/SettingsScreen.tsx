@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TransferSettings } from '../transfer/TransferSettings.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { ClockSetting } from './ClockSetting.tsx';
 import { CopyingSection } from './CopyingSection.tsx';
 import { FileSection } from './FileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
@@ -37,6 +38,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
     >
       <SettingsSection title="General">
         <ThemeSetting theme={state.settings.theme} onChange={actions.changeSettings} />
+        <ClockSetting clock={state.settings.clock} onChange={actions.changeSettings} />
       </SettingsSection>
       <SettingsSection title="Copying">
         <CopyingSection settings={state.settings} onChange={actions.changeSettings} />

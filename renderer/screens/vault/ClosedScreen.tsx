@@ -4,8 +4,10 @@ import type { VaultStatus, WayOut } from '../../../shared/vault-status.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataFolder } from '../../components/DataFolder.tsx';
 import { Note } from '../../components/Note.tsx';
+import { useTimeWords } from '../../components/time-words.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useRetried } from '../../components/use-retried.ts';
+import { backupButtonWords } from '../../components/vault-words.ts';
 import { NewPassphraseForm } from '../passphrase/NewPassphraseForm.tsx';
 import { closedHeading, pendingWayWords, wayWords } from './closed-words.ts';
 import { ProtectionChoice } from './ProtectionChoice.tsx';
@@ -40,6 +42,7 @@ const FILE_PROBLEMS: ReadonlySet<ErrorCode> = new Set(['VAULT_MISSING', 'VAULT_C
 export function ClosedScreen({ status, actions, readDataFolder }: ClosedScreenProps) {
   const [step, setStep] = useState<'ways' | 'recovery-code' | 'set-passphrase'>('ways');
   const [chosenWay, setChosenWay] = useState<WayOut>();
+  const { localTime } = useTimeWords();
   const attempt = useAttempt();
   const { problem, ways, backup } = status;
   const retried = useRetried(problem.code);
@@ -69,6 +72,7 @@ export function ClosedScreen({ status, actions, readDataFolder }: ClosedScreenPr
       </VaultCard>
     );
   }
+  const buttonWords = (way: WayOut) => (way === 'use-backup' ? backupButtonWords(backup, localTime) : wayWords(way));
   const isChoice = ways.includes('set-passphrase') && ways.includes('session-only');
   const press: Record<Exclude<WayOut, 'start-empty'>, () => void> = {
     'try-again': () =>
@@ -107,7 +111,7 @@ export function ClosedScreen({ status, actions, readDataFolder }: ClosedScreenPr
               <StartEmpty key={way} variant={variant} onStartEmpty={actions.onStartEmpty} />
             ) : (
               <Button key={way} variant={variant} isPending={attempt.isPending} onPress={press[way]}>
-                {isUnderWay ? pendingWayWords(way) : wayWords(way, backup)}
+                {isUnderWay ? pendingWayWords(way) : buttonWords(way)}
               </Button>
             );
           })}

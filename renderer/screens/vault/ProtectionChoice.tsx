@@ -20,7 +20,7 @@ export function ProtectionChoice({ isPending, onSetPassphrase, onStartSessionOnl
         </h2>
         <p className={styles['meaning']}>Projects are saved, encrypted. You type the passphrase when the app starts.</p>
         <Button variant="primary" isPending={isPending} onPress={onSetPassphrase}>
-          {wayWords('set-passphrase', null)}
+          {wayWords('set-passphrase')}
         </Button>
       </section>
       <section className={styles['option']} aria-labelledby={`${id}-session`}>
@@ -29,7 +29,7 @@ export function ProtectionChoice({ isPending, onSetPassphrase, onStartSessionOnl
         </h2>
         <p className={styles['meaning']}>Nothing is saved. Projects are gone when Tokenbooth quits.</p>
         <Button isPending={isPending} onPress={onStartSessionOnly}>
-          {wayWords('session-only', null)}
+          {wayWords('session-only')}
         </Button>
       </section>
     </div>

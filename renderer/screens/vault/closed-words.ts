@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../../shared/results.ts';
-import type { BackupFacts, WayOut } from '../../../shared/vault-status.ts';
-import { backupButtonWords } from '../../components/vault-words.ts';
+import type { WayOut } from '../../../shared/vault-status.ts';
 
 const HEADINGS: Partial<Record<ErrorCode, string>> = {
   VAULT_MISSING: 'The file with your projects is gone',
@@ -17,15 +16,13 @@ export function closedHeading(code: ErrorCode): string {
   return HEADINGS[code] ?? "Your projects can't be opened";
 }
 
-/** The button of a way out. */
-export function wayWords(way: WayOut, backup: BackupFacts | null): string {
+/** The button of a way out. That of the backup says what it holds: `backupButtonWords`. */
+export function wayWords(way: Exclude<WayOut, 'use-backup'>): string {
   switch (way) {
     case 'try-again':
       return 'Try again';
     case 'recovery-code':
       return 'Use the recovery code';
-    case 'use-backup':
-      return backupButtonWords(backup);
     case 'start-empty':
       return 'Start empty…';
     case 'set-passphrase':

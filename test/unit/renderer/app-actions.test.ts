@@ -76,14 +76,34 @@ describe('refresh', () => {
     expect(current()).toEqual(unlocked);
   });
 
-  test.each<[string, VaultStatus]>([
-    ['a locked vault', locked],
-    ['a closed vault', { state: 'closed', problem: notAnswering.error, ways: ['use-backup'], backup: null }],
-  ])('shows %s without asking for projects', async (_what, status) => {
-    const { actions, current, calls } = windowOn({ 'vault.open': () => ok(status) });
+  const closed: VaultStatus = { state: 'closed', problem: notAnswering.error, ways: ['use-backup'], backup: null };
+
+  test('shows a locked vault without asking for anything', async () => {
+    const { actions, current, calls } = windowOn({ 'vault.open': () => ok(locked) });
     await actions.refresh();
-    expect(current()).toEqual({ phase: status.state, status });
+    expect(current()).toEqual({ phase: 'locked', status: locked });
     expect(calls).toEqual(['vault.open']);
+  });
+
+  test('shows a closed vault with the clock that was chosen, without asking for projects', async () => {
+    const settings = { ...savedSettings, clock: '12h' };
+    const { actions, current, calls } = windowOn({
+      'vault.open': () => ok(closed),
+      'settings.read': () => ok(settings),
+    });
+    await actions.refresh();
+    expect(current()).toEqual({ phase: 'closed', status: closed, clock: '12h' });
+    expect(calls).toEqual(['vault.open', 'settings.read']);
+  });
+
+  test('asks again for settings that could not be read', async () => {
+    const replies = [notAnswering, ok(savedSettings)];
+    const { actions, current } = windowOn({ 'settings.read': () => replies.shift() ?? notAnswering });
+    await actions.refresh();
+    expect(current()).toMatchObject({ settings: DEFAULT_SETTINGS });
+    await actions.refresh();
+    await actions.refresh();
+    expect(current()).toEqual(unlocked);
   });
 
   test('offers to try again when the main process does not answer', async () => {

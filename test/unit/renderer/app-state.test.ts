@@ -8,6 +8,7 @@ import {
   appStateMarker,
   asksPassphrase,
   canLock,
+  clockOf,
   selectionOf,
   type UnlockedState,
   unanswered,
@@ -30,7 +31,7 @@ const activity = { draft: null, projects: [{ projectId: openTokProject.id, lastU
 
 const opening: AppState = { phase: 'opening' };
 const locking: AppState = { phase: 'locking' };
-const closed: AppState = { phase: 'closed', status: { ...closedStatus, ways: ['try-again'] } };
+const closed: AppState = { phase: 'closed', status: { ...closedStatus, ways: ['try-again'] }, clock: '12h' };
 const locked: AppState = { phase: 'locked', status: lockedStatus };
 const unlocked: UnlockedState = {
   phase: 'unlocked',
@@ -43,7 +44,7 @@ const unlocked: UnlockedState = {
 
 describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $phase', (state) => {
   test.each<[string, AppEvent, AppState]>([
-    ['closes', { type: 'vault-closed', status: { ...closedStatus, ways: ['try-again'] } }, closed],
+    ['closes', { type: 'vault-closed', status: { ...closedStatus, ways: ['try-again'] }, clock: '12h' }, closed],
     ['locks', { type: 'vault-locked', status: lockedStatus }, locked],
     ['starts to lock', { type: 'locking-started' }, locking],
   ])('the vault %s, and nothing of the projects stays', (_what, event, after) => {
@@ -90,6 +91,11 @@ test('nothing is remembered of a project that was never used', () => {
     lastUsedAt: null,
     copiedAs: null,
   });
+});
+
+test('times are spelled as chosen wherever there are any, also while the vault is closed', () => {
+  const chosen = { ...unlocked, settings: { ...settings, clock: '12h' as const } };
+  expect([unlocked, chosen, closed, locked].map(clockOf)).toEqual(['24h', '12h', '12h', '24h']);
 });
 
 test('a change of the settings changes nothing else', () => {

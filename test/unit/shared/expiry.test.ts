@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_EXPIRY, latestExpiry, MAX_LIFETIME_SECONDS, MAX_PRESET, parseExpiry } from '../../../shared/expiry.ts';
+import {
+  DEFAULT_EXPIRY,
+  expiryTooFarText,
+  latestExpiry,
+  MAX_LIFETIME_SECONDS,
+  MAX_PRESET,
+  parseExpiry,
+} from '../../../shared/expiry.ts';
 import type { Result } from '../../../shared/results.ts';
 import { localTime } from '../../../shared/time-words.ts';
 
@@ -127,9 +134,12 @@ describe('dates', () => {
 describe('sentences', () => {
   test('too far names the latest possible time', () => {
     expect(messageOf(parseExpiry('60d', NOW))).toBe(
-      `The latest possible time is ${localTime(NOW + MAX_LIFETIME_SECONDS - 60)} (30 days from now).`,
+      `The latest possible time is ${localTime(NOW + MAX_LIFETIME_SECONDS - 60, '24h')} (30 days from now).`,
     );
-    expect(localTime(NOW + MAX_LIFETIME_SECONDS)).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
+    expect(localTime(NOW + MAX_LIFETIME_SECONDS, '24h')).toMatch(/^\d{1,2} [A-Z][a-z]{2} 2026, \d\d:\d\d$/);
+    expect(expiryTooFarText(NOW, '12h')).toMatch(
+      /is \d{1,2} [A-Z][a-z]{2} \d{4}, \d{1,2}:\d\d [ap]m \(30 days from now\)\.$/,
+    );
   });
 
   test('the time it names is a whole minute, and possible from then on', () => {
@@ -138,7 +148,7 @@ describe('sentences', () => {
       expect(latest % 60).toBe(0);
       expect(now + MAX_LIFETIME_SECONDS - latest).toBeGreaterThanOrEqual(60);
       expect(now + MAX_LIFETIME_SECONDS - latest).toBeLessThan(120);
-      expect(messageOf(parseExpiry('60d', now))).toContain(localTime(latest));
+      expect(messageOf(parseExpiry('60d', now))).toContain(localTime(latest, '24h'));
       expect(parseExpiry(String(latest), now + 30)).toEqual({ ok: true, value: latest });
     }
   });
@@ -152,6 +162,6 @@ describe('sentences', () => {
   });
 
   test('a time beyond all calendars is still put in words', () => {
-    expect(localTime(1e15)).toBe('a time too far away to name');
+    expect(localTime(1e15, '24h')).toBe('a time too far away to name');
   });
 });

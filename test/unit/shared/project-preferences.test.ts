@@ -40,6 +40,17 @@ test.each([
   expect(checked).toMatchObject(isFit ? { ok: true } : { ok: false, error: { field: 'expires' } });
 });
 
+test('a default that is too long is not told about a moment of today', () => {
+  expect(checkPreferences({ ...defaultPreferences('opentok', 'test'), expires: '31d' }, 'opentok', NOW)).toEqual({
+    ok: false,
+    error: {
+      code: 'EXPIRY_TOO_FAR',
+      message: 'A token can live for 30 days at most. Write a shorter duration, such as 7d.',
+      field: 'expires',
+    },
+  });
+});
+
 test('each family has its own formats', () => {
   const openTok = defaultPreferences('opentok', 'test');
   expect(checkPreferences({ ...openTok, format: 't1' }, 'opentok', NOW).ok).toBe(true);

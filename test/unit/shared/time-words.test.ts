@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CLOCK_STYLES } from '../../../shared/clock-style.ts';
 import type * as TimeWords from '../../../shared/time-words.ts';
 
 /** Wed 25 Nov 2026, 23:05 UTC */
@@ -15,17 +16,61 @@ async function inZone(timeZone: string) {
 beforeEach(() => inZone('UTC'));
 afterEach(() => vi.unstubAllEnvs());
 
-test('a moment is given in local time and in UTC, with the other date where it differs', async () => {
-  expect(words.localAndUtc(EVENING)).toBe('Wed 25 Nov 2026, 23:05 · 23:05 UTC');
-  await inZone('America/New_York');
-  expect(words.localAndUtc(EVENING)).toBe('Wed 25 Nov 2026, 18:05 · 23:05 UTC');
-  await inZone('Asia/Tokyo');
-  expect(words.localAndUtc(EVENING)).toBe('Thu 26 Nov 2026, 08:05 · Wed 25 Nov 2026, 23:05 UTC');
+test.each([
+  ['UTC', 'Wed 25 Nov 2026, 23:05 · 23:05 UTC', 'Wed 25 Nov 2026, 11:05 pm · 11:05 pm UTC'],
+  ['America/New_York', 'Wed 25 Nov 2026, 18:05 · 23:05 UTC', 'Wed 25 Nov 2026, 6:05 pm · 11:05 pm UTC'],
+  [
+    'Asia/Tokyo',
+    'Thu 26 Nov 2026, 08:05 · Wed 25 Nov 2026, 23:05 UTC',
+    'Thu 26 Nov 2026, 8:05 am · Wed 25 Nov 2026, 11:05 pm UTC',
+  ],
+])(
+  'in %s a moment is given in local time and in UTC, with the other date where it differs',
+  async (zone, in24, in12) => {
+    await inZone(zone);
+    expect(words.localAndUtc(EVENING, '24h')).toBe(in24);
+    expect(words.localAndUtc(EVENING, '12h')).toBe(in12);
+  },
+);
+
+test.each([
+  ['midnight', '00:00', '00:00', '12:00 am'],
+  ['the hour after midnight', '00:59', '00:59', '12:59 am'],
+  ['the morning', '09:05', '09:05', '9:05 am'],
+  ['the minute before noon', '11:59', '11:59', '11:59 am'],
+  ['noon', '12:00', '12:00', '12:00 pm'],
+  ['the hour after noon', '12:01', '12:01', '12:01 pm'],
+  ['the afternoon', '13:00', '13:00', '1:00 pm'],
+  ['the minute before midnight', '23:59', '23:59', '11:59 pm'],
+])('%s, whatever the locale of the system', (_when, at, in24, in12) => {
+  const moment = Date.parse(`2026-11-26T${at}Z`) / 1000;
+  expect(words.localTime(moment, '24h')).toBe(`26 Nov 2026, ${in24}`);
+  expect(words.localTime(moment, '12h')).toBe(`26 Nov 2026, ${in12}`);
+  expect(words.localDay(moment)).toBe('26 Nov 2026');
 });
 
-test('midnight is 00:00, whatever the locale of the system', () => {
-  expect(words.localTime(EVENING + 55 * 60)).toBe('26 Nov 2026, 00:00');
-  expect(words.localDay(EVENING)).toBe('25 Nov 2026');
+test('an hour that comes twice is told apart by UTC', async () => {
+  await inZone('Europe/Berlin');
+  const twice = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((moment) => Date.parse(moment) / 1000);
+  const inClock = (clock: (typeof CLOCK_STYLES)[number]) => twice.map((moment) => words.localAndUtc(moment, clock));
+  expect(inClock('24h')).toEqual(['Sun 25 Oct 2026, 02:30 · 00:30 UTC', 'Sun 25 Oct 2026, 02:30 · 01:30 UTC']);
+  expect(inClock('12h')).toEqual(['Sun 25 Oct 2026, 2:30 am · 12:30 am UTC', 'Sun 25 Oct 2026, 2:30 am · 1:30 am UTC']);
+});
+
+test('an hour that is left out in spring is left out', async () => {
+  await inZone('Europe/Berlin');
+  const [before, after] = ['2026-03-29T00:59Z', '2026-03-29T01:00Z'].map((moment) => Date.parse(moment) / 1000);
+  expect(words.localTime(before ?? 0, '12h')).toBe('29 Mar 2026, 1:59 am');
+  expect(words.localTime(after ?? 0, '12h')).toBe('29 Mar 2026, 3:00 am');
+});
+
+test('a time of day is given to the second', async () => {
+  await inZone('Asia/Tokyo');
+  const moment = Date.parse('2026-01-02T00:05:07Z') / 1000;
+  expect(words.localTimeOfDay(moment, '24h')).toBe('09:05:07');
+  expect(words.localTimeOfDay(moment, '12h')).toBe('9:05:07 am');
+  expect(words.localTimeOfDay(moment + 12 * 3600, '24h')).toBe('21:05:07');
+  expect(words.localTimeOfDay(moment + 12 * 3600, '12h')).toBe('9:05:07 pm');
 });
 
 test('every month has three letters', () => {
@@ -35,8 +80,9 @@ test('every month has three letters', () => {
   }
 });
 
-test('a moment beyond the calendar has no name', () => {
-  expect([words.localDay(1e15), words.localTime(1e15), words.localAndUtc(1e15)]).toEqual(
-    Array(3).fill('a time too far away to name'),
+test.each(CLOCK_STYLES)('a moment beyond the calendar has no name in %s', (clock) => {
+  const { localDay, localTime, localTimeOfDay, localAndUtc } = words;
+  expect([localDay(1e15), ...[localTime, localTimeOfDay, localAndUtc].map((name) => name(1e15, clock))]).toEqual(
+    Array(4).fill('a time too far away to name'),
   );
 });
