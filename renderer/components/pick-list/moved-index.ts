@@ -3,6 +3,9 @@ const PAGE_ROWS = 8;
 
 /** The option that a key marks in an open list of so many, if it is one that moves; over the ends with the arrows. */
 export function movedIndex(key: string, activeIndex: number | undefined, count: number): number | undefined {
+  if (count === 0) {
+    return undefined;
+  }
   const last = count - 1;
   switch (key) {
     case 'ArrowDown':
