@@ -71,6 +71,7 @@ test('an unfinished form is not left without a question', async ({ app }) => {
   // What is asked comes first; the menu can't pass it by.
   await choose(electron, 'settings');
   await choose(electron, 'palette');
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await expect(window.getByLabel('Name', { exact: true })).toHaveValue('Globex');

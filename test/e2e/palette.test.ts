@@ -102,7 +102,8 @@ test('what is not saved is asked about before the palette goes elsewhere', async
   await window.keyboard.press('ControlOrMeta+k');
   await window.keyboard.type('settings');
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('alertdialog', { name: 'Discard what you entered?' })).toBeVisible();
+  const question = window.getByRole('alertdialog', { name: 'Discard what you entered?' });
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(window.getByLabel('Name', { exact: true })).toHaveValue('Half done');
 });

@@ -236,7 +236,7 @@ test('a project that is saved already is updated or skipped, as the person says'
   await expect(window.getByText('1 to add, 1 skipped')).toBeVisible();
   // What was found is not thrown away without a question.
   await window.keyboard.press('ControlOrMeta+n');
-  await expect(window.getByRole('alertdialog')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Go on importing' })).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(added.getByRole('textbox')).toHaveValue('Imported staging');
   await finishImport(window, '1 project added.');

@@ -76,7 +76,7 @@ test('an import is left with a question only, and Enter in a name imports nothin
   const { window } = running;
   await window.getByLabel('Name', { exact: true }).fill('half');
   await window.keyboard.press('ControlOrMeta+,');
-  await window.getByRole('alertdialog', { name: 'Discard what you entered?' }).waitFor();
+  await expect(window.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(window.getByLabel('Name', { exact: true })).toBeFocused();
   await window.getByRole('button', { name: 'Import projects…' }).press('Enter');
