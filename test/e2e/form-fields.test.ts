@@ -1,22 +1,13 @@
 import jwt from 'jsonwebtoken';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, shownToken } from '../helpers/projects.ts';
+import { runInZone } from '../helpers/time-zone.ts';
 import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 // How the fields of the Generate form are filled in. What they say is in form-texts.test.ts.
 
 // A zone that is not UTC, and whose clocks change.
-const zoneBefore = process.env['TZ'];
-test.beforeAll(() => {
-  process.env['TZ'] = 'America/New_York';
-});
-test.afterAll(() => {
-  if (zoneBefore === undefined) {
-    delete process.env['TZ'];
-  } else {
-    process.env['TZ'] = zoneBefore;
-  }
-});
+runInZone('America/New_York');
 
 const DAY = 86_400_000;
 

@@ -10,21 +10,12 @@ import {
   typeInto,
 } from '../helpers/keyboard.ts';
 import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken, VONAGE } from '../helpers/projects.ts';
+import { runInZone } from '../helpers/time-zone.ts';
 
 // Making a token without a pointer, from the first project on. What comes then: the other keyboard-*.test.ts.
 
 // A zone that is not UTC, so that there is a choice of zone.
-const zoneBefore = process.env['TZ'];
-test.beforeAll(() => {
-  process.env['TZ'] = 'America/New_York';
-});
-test.afterAll(() => {
-  if (zoneBefore === undefined) {
-    delete process.env['TZ'];
-  } else {
-    process.env['TZ'] = zoneBefore;
-  }
-});
+runInZone('America/New_York');
 
 const ENV = `OPENTOK_API_KEY=${OPENTOK.apiKey}\nOPENTOK_API_SECRET=${OPENTOK.apiSecret}\n`;
 

@@ -9,20 +9,11 @@ import {
   saveOpenTokProject,
   sessionIdOf,
 } from '../helpers/projects.ts';
+import { runInZone } from '../helpers/time-zone.ts';
 import { expectAccessibleInBothThemes, expectState, openSettings, vaultFile } from '../helpers/vault.ts';
 
 // A zone that is not UTC, whatever the computer has.
-const zoneBefore = process.env['TZ'];
-test.beforeEach(() => {
-  process.env['TZ'] = 'Europe/Berlin';
-});
-test.afterEach(() => {
-  if (zoneBefore === undefined) {
-    delete process.env['TZ'];
-  } else {
-    process.env['TZ'] = zoneBefore;
-  }
-});
+runInZone('Europe/Berlin');
 
 test('the theme is shown at once and kept for the next start', async ({ app }) => {
   const running = await app.launch();

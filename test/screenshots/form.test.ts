@@ -1,21 +1,12 @@
 import { test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, VONAGE } from '../helpers/projects.ts';
+import { runInZone } from '../helpers/time-zone.ts';
 import { draw } from './draw.ts';
 
 // The fields of the Generate form and what they say. Not a test of anything: look at the pictures.
 
 // A zone that is not UTC, so that both times are seen.
-const zoneBefore = process.env['TZ'];
-test.beforeAll(() => {
-  process.env['TZ'] = 'Europe/Berlin';
-});
-test.afterAll(() => {
-  if (zoneBefore === undefined) {
-    delete process.env['TZ'];
-  } else {
-    process.env['TZ'] = zoneBefore;
-  }
-});
+runInZone('Europe/Berlin');
 
 const TALL = { width: 1080, height: 1100 };
 
