@@ -1,23 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app.ts';
 import { button, controlsNotReached, forbidPointer, tabTo, tabToAndPress } from '../helpers/keyboard.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, projectRail } from '../helpers/projects.ts';
+import {
+  addProjects,
+  INITECH,
+  OPENTOK,
+  OTHER_OPENTOK,
+  projectNames,
+  projectRail,
+  projectRow,
+} from '../helpers/projects.ts';
 import { expectFocusKept, expectState } from '../helpers/vault.ts';
 
 // What is done with the projects of the rail, without a pointer.
-
-const INITECH = { name: 'Initech', apiKey: '11223344', apiSecret: OTHER_OPENTOK.apiSecret };
-
-/** A project's line. */
-function row(window: Page, name: string) {
-  return projectRail(window).getByRole('button', { name: new RegExp(`^${name}`) });
-}
-
-function names(window: Page) {
-  return projectRail(window)
-    .getByRole('listitem')
-    .evaluateAll((items) => items.map((item) => item.querySelector('button span')?.textContent));
-}
 
 function heading(window: Page, name: string) {
   return window.getByRole('heading', { level: 1, name, exact: true });
@@ -59,31 +54,31 @@ test('projects are found, moved, copied and removed without a pointer', async ({
   });
 
   await test.step('the list', async () => {
-    await tabTo(window, row(window, OPENTOK.name));
+    await tabTo(window, projectRow(window, OPENTOK.name));
     await press('ArrowDown');
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('End');
-    await expect(row(window, INITECH.name)).toBeFocused();
+    await expect(projectRow(window, INITECH.name)).toBeFocused();
     await press('Home');
-    await expect(row(window, OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OPENTOK.name)).toBeFocused();
     await press('g');
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('Enter');
     await expect(heading(window, OTHER_OPENTOK.name)).toBeVisible();
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('Alt+ArrowUp');
-    await expect.poll(() => names(window)).toEqual([OTHER_OPENTOK.name, OPENTOK.name, INITECH.name]);
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect.poll(() => projectNames(window)).toEqual([OTHER_OPENTOK.name, OPENTOK.name, INITECH.name]);
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('Alt+ArrowDown');
-    await expect.poll(() => names(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect.poll(() => projectNames(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
   });
 
   await test.step('the menu of a line, and editing', async () => {
     await press('Shift+F10');
     await focusIsIn('[role="menu"]').toBe(true);
     await press('Escape');
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('Tab');
     await expect(actionsOf(OTHER_OPENTOK.name)).toBeFocused();
     await press('Enter');
@@ -101,7 +96,7 @@ test('projects are found, moved, copied and removed without a pointer', async ({
   await test.step('a copy, and the question before it is discarded', async () => {
     const question = window.getByRole('alertdialog', { name: 'Discard what you entered?' });
     const key = window.getByLabel('API key', { exact: true });
-    await tabTo(window, row(window, OTHER_OPENTOK.name));
+    await tabTo(window, projectRow(window, OTHER_OPENTOK.name));
     await choose(/^Duplicate/);
     await expect(key).toBeFocused();
     await window.keyboard.type('123');
@@ -121,39 +116,39 @@ test('projects are found, moved, copied and removed without a pointer', async ({
   await test.step('moving and removing by the menu', async () => {
     const strip = window.getByRole('region', { name: 'Removed project' });
     const question = window.getByRole('alertdialog');
-    await tabTo(window, row(window, OPENTOK.name));
+    await tabTo(window, projectRow(window, OPENTOK.name));
     await choose(/^Move down/);
-    await expect.poll(() => names(window)).toEqual([OTHER_OPENTOK.name, OPENTOK.name, INITECH.name]);
-    await expect(row(window, OPENTOK.name)).toBeFocused();
+    await expect.poll(() => projectNames(window)).toEqual([OTHER_OPENTOK.name, OPENTOK.name, INITECH.name]);
+    await expect(projectRow(window, OPENTOK.name)).toBeFocused();
     await choose(/^Move up/);
-    await expect.poll(() => names(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
-    await expect(row(window, OPENTOK.name)).toBeFocused();
+    await expect.poll(() => projectNames(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
+    await expect(projectRow(window, OPENTOK.name)).toBeFocused();
 
     await choose(/^Remove/);
     await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await press('Enter');
     await expect(question).toHaveCount(0);
-    await expect(row(window, OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OPENTOK.name)).toBeFocused();
     await choose(/^Remove/);
     await tabToAndPress(window, question.getByRole('button', { name: 'Remove project' }));
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await press('ControlOrMeta+z');
-    await expect.poll(() => names(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
+    await expect.poll(() => projectNames(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
     await expect(session).toBeFocused();
 
-    await tabTo(window, row(window, OPENTOK.name));
+    await tabTo(window, projectRow(window, OPENTOK.name));
     await choose(/^Remove/);
     await tabToAndPress(window, question.getByRole('button', { name: 'Remove project' }));
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await tabToAndPress(window, strip.getByRole('button', { name: 'Undo' }));
-    await expect.poll(() => names(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
+    await expect.poll(() => projectNames(window)).toEqual([OPENTOK.name, OTHER_OPENTOK.name, INITECH.name]);
     await expect(session).toBeFocused();
 
-    await tabTo(window, row(window, OPENTOK.name));
+    await tabTo(window, projectRow(window, OPENTOK.name));
     await press('End');
     await choose(/^Remove/);
     await tabToAndPress(window, question.getByRole('button', { name: 'Remove project' }));
-    await expect(row(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await tabToAndPress(window, strip.getByRole('button', { name: 'Close' }));
     await expect(strip).toHaveCount(0);
     await expectFocusKept(window);
@@ -187,7 +182,7 @@ test('projects are found, moved, copied and removed without a pointer', async ({
     await expect(search).toHaveValue('');
     await window.keyboard.type('project 7');
     await press('ArrowDown');
-    await expect(row(window, 'Project 7')).toBeFocused();
+    await expect(projectRow(window, 'Project 7')).toBeFocused();
     await press('Enter');
     await expect(heading(window, 'Project 7')).toBeVisible();
     expect(await controlsNotReached(window, 'nav')).toEqual([]);

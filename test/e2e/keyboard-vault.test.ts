@@ -1,15 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '../helpers/app.ts';
 import { button, controlsNotReached, forbidPointer, tabTo, tabToAndPress } from '../helpers/keyboard.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, projectRail } from '../helpers/projects.ts';
+import { addProjects, INITECH, OPENTOK, OTHER_OPENTOK, projectRail } from '../helpers/projects.ts';
 import { editVault, expectFocusKept, expectState, spoil, TRIED_AGAIN, vaultFile } from '../helpers/vault.ts';
 
-const FOUR = [
-  OPENTOK,
-  OTHER_OPENTOK,
-  { ...OTHER_OPENTOK, name: 'Initech', apiKey: '11223344' },
-  { ...OTHER_OPENTOK, name: 'Umbrella', apiKey: '44332211' },
-];
+const FOUR = [OPENTOK, OTHER_OPENTOK, INITECH, { ...OTHER_OPENTOK, name: 'Umbrella', apiKey: '44332211' }];
 
 test('a file that was changed or is damaged is seen to without a pointer', async ({ app }) => {
   let running = await app.launch();

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../helpers/app.ts';
 import {
+  INITECH,
   OPENTOK,
   OTHER_OPENTOK,
   projectRail,
@@ -74,8 +75,7 @@ test('a file that was changed outside can be used, but not changed, until the ba
 test('what is left of a changed file is kept, and its damaged projects are repaired or removed one by one', async ({
   app,
 }) => {
-  const third = { ...OTHER_OPENTOK, name: 'Initech', apiKey: '11223344' };
-  const { userData } = await savedProjects(app, [OPENTOK, OTHER_OPENTOK, third]);
+  const { userData } = await savedProjects(app, [OPENTOK, OTHER_OPENTOK, INITECH]);
   editVault(userData, ({ projects }) => {
     for (const { secret } of projects) {
       spoil(secret);

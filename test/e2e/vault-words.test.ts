@@ -1,7 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, OTHER_OPENTOK, projectRail, savedProjects, saveOpenTokProject } from '../helpers/projects.ts';
+import {
+  INITECH,
+  OPENTOK,
+  OTHER_OPENTOK,
+  projectRail,
+  savedProjects,
+  saveOpenTokProject,
+} from '../helpers/projects.ts';
 import {
   editVault,
   expectFocusKept,
@@ -123,8 +130,7 @@ test('an import is left with a question only, and Enter in a name imports nothin
 });
 
 test('a removed damaged project is told, and the focus is not lost', async ({ app }) => {
-  const third = { ...OTHER_OPENTOK, name: 'Initech', apiKey: '11223344' };
-  const { userData } = await savedProjects(app, [OPENTOK, OTHER_OPENTOK, third]);
+  const { userData } = await savedProjects(app, [OPENTOK, OTHER_OPENTOK, INITECH]);
   editVault(userData, ({ projects }) => projects.forEach(({ secret }, index) => index > 0 && spoil(secret)));
   const running = await app.restart();
   const { window } = running;

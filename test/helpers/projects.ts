@@ -31,6 +31,9 @@ export const OTHER_OPENTOK = {
   apiSecret: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
 };
 
+/** One more, with the same secret: only its key tells them apart. */
+export const INITECH = { name: 'Initech', apiKey: '11223344', apiSecret: OTHER_OPENTOK.apiSecret };
+
 export const VONAGE = {
   name: 'Acme video',
   ...application(0),
@@ -124,4 +127,37 @@ export async function savedProjects(
 /** The list of projects at the side. */
 export function projectRail(window: Page): Locator {
   return window.getByRole('navigation', { name: 'Projects' });
+}
+
+/** A project's line in that list. */
+export function projectRow(window: Page, name: string): Locator {
+  return projectRail(window).getByRole('button', { name: new RegExp(`^${name}`) });
+}
+
+/** The names in that list, from top to bottom. */
+export function projectNames(window: Page) {
+  return projectRail(window)
+    .getByRole('listitem')
+    .evaluateAll((items) => items.map((item) => item.querySelector('button span')?.textContent));
+}
+
+/** Fails unless the projects are in this order: in the list, and saved. */
+export async function expectProjectOrder(window: Page, order: string[]) {
+  await expect.poll(() => projectNames(window)).toEqual(order);
+  // It is saved after it is shown.
+  await expect
+    .poll(() =>
+      window.evaluate(async () => {
+        const listed = await Object(Reflect.get(globalThis, 'tokenbooth')).projects.list();
+        return listed.value.projects.map((project: { name: string }) => project.name);
+      }),
+    )
+    .toEqual(order);
+}
+
+/** Chooses an action in the menu of a project's line, by keyboard. */
+export async function chooseInProjectMenu(window: Page, name: string, action: string) {
+  await projectRow(window, name).focus();
+  await window.keyboard.press('Shift+F10');
+  await window.getByRole('menuitem', { name: action }).press('Enter');
 }

@@ -1,65 +1,15 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/contract.ts';
-import { type AppActions, appActions } from '../../../renderer/app/app-actions.ts';
-import { type AppState, appReducer } from '../../../renderer/app/app-state.ts';
+import type { AppActions } from '../../../renderer/app/app-actions.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
 import type { VaultStatus } from '../../../shared/vault-status.ts';
-import type { WindowApi } from '../../../shared/window-api.ts';
 import { OPENTOK } from '../../helpers/projects.ts';
-import { openTokProject, vonageProject } from './projects.ts';
+import { openTokProject } from './projects.ts';
 import { damagedProject, unlockedStatus } from './vault.ts';
+import { activity, list, locked, savedSettings, windowOn } from './window-on.ts';
 
-const locked: VaultStatus = {
-  state: 'locked',
-  opensWith: 'passphrase',
-  hasRecoveryCode: true,
-  isBackup: false,
-  hasUnsaved: false,
-};
-const list = { projects: [openTokProject], damaged: [damagedProject] };
-const savedSettings = { ...DEFAULT_SETTINGS, selectedProjectId: openTokProject.id, lockAfterMinutes: 5 } as const;
 const draft = { family: 'opentok', name: 'Acme', environment: 'test', apiKey: OPENTOK.apiKey, apiSecret: 'x' } as const;
-const activity = {
-  draft: null,
-  projects: [{ projectId: openTokProject.id, lastUsedAt: 1_767_139_300, copiedAs: 'swift' }],
-} as const;
-const tokenForm = {
-  sessionId: OPENTOK.sessionId,
-  role: 'publisher',
-  expires: '24h',
-  data: '',
-  layoutClasses: [],
-  format: 'project-jwt',
-};
 const notAnswering = fail('INTERNAL', 'It did not answer.');
-
-/** A main process that answers each function as the test says, and a window that follows. */
-function windowOn(answers: Record<string, (request?: unknown) => Promise<Result<unknown>> | Result<unknown>>) {
-  const calls: string[] = [];
-  const states: AppState[] = [{ phase: 'opening' }];
-  const defaults: typeof answers = {
-    'vault.open': () => ok(unlockedStatus),
-    'projects.list': () => ok(list),
-    'activity.read': () => ok(activity),
-    'settings.read': () => ok(savedSettings),
-    'settings.save': (request) => ok(request),
-  };
-  const bridge: Record<string, Record<string, unknown>> = {};
-  for (const [name, answer] of Object.entries({ ...defaults, ...answers })) {
-    const [domain = '', verb = ''] = name.split('.');
-    (bridge[domain] ??= {})[verb] = async (request: unknown) => {
-      calls.push(name);
-      return answer(request);
-    };
-  }
-  const { actions, api } = appActions(bridge as unknown as WindowApi, (event) => {
-    states.push(appReducer(current(), event));
-  });
-  function current(): AppState {
-    return states.at(-1) ?? { phase: 'opening' };
-  }
-  return { actions, api, calls, states, current };
-}
 
 const unlocked = {
   phase: 'unlocked',
@@ -242,113 +192,6 @@ test('any answer that the vault is locked leads to the locked screen', async () 
   status = locked;
   expect(await api.tokens.copy({ tokenId: openTokProject.id, as: 'token' })).toMatchObject({ ok: false });
   await expect.poll(current).toEqual({ phase: 'locked', status: locked });
-});
-
-const made = {
-  tokenId: '00000000-0000-4000-8000-00000000000a',
-  projectId: vonageProject.id,
-  issuedAt: 1_767_140_000,
-};
-
-const tokenRequest = { projectId: vonageProject.id, form: tokenForm, signAnyway: false, isConfirmed: false };
-
-describe('the form', () => {
-  const left = { sessionId: 'x', role: null, expires: null, data: '', layoutClasses: '', openTokFormat: null };
-
-  function savingWindow(answers: Parameters<typeof windowOn>[0] = {}) {
-    const saved: unknown[] = [];
-    const window = windowOn({
-      'activity.saveDraft': (request) => {
-        saved.push(request);
-        return ok(undefined);
-      },
-      'vault.lock': () => ok(locked),
-      ...answers,
-    });
-    return { saved, ...window };
-  }
-
-  test('is saved at its last, once for changes that come close together', async () => {
-    vi.useFakeTimers();
-    const { actions, saved } = savingWindow();
-    actions.saveDraft(null);
-    actions.saveDraft(left);
-    expect(saved).toEqual([]);
-    vi.runAllTimers();
-    expect(saved).toEqual([{ draft: left }]);
-    actions.flushDraft();
-    actions.saveDraft(null);
-    vi.runAllTimers();
-    expect(saved).toEqual([{ draft: left }, { draft: null }]);
-    vi.useRealTimers();
-  });
-
-  test('is saved at once where the window may go away', () => {
-    const { actions, saved } = savingWindow();
-    actions.saveDraft(left);
-    actions.flushDraft();
-    expect(saved).toEqual([{ draft: left }]);
-  });
-
-  test.each<[string, (actions: AppActions) => Promise<unknown>, string]>([
-    ['the vault is locked', (actions) => actions.lock(), 'vault.lock'],
-    ['what is remembered is read again', (actions) => actions.refresh(), 'activity.read'],
-  ])('is saved before %s', async (_what, act, call) => {
-    const { actions, calls } = savingWindow();
-    actions.saveDraft(left);
-    await act(actions);
-    expect(calls).toContain(call);
-    expect(calls.indexOf('activity.saveDraft')).toBeLessThan(calls.indexOf(call));
-    expect(calls).toContain('activity.saveDraft');
-  });
-
-  test('is saved as soon as a token is made from it', async () => {
-    const { actions, api, saved } = savingWindow({ 'tokens.generate': () => ok(made) });
-    actions.saveDraft(left);
-    await api.tokens.generate(tokenRequest);
-    expect(saved).toEqual([{ draft: left }]);
-  });
-});
-
-describe('how a project is used', () => {
-  const [remembered] = activity.projects;
-
-  async function windowWithToken(answers: Parameters<typeof windowOn>[0] = {}) {
-    const window = windowOn({ 'tokens.generate': () => ok(made), 'tokens.copy': () => ok(undefined), ...answers });
-    await window.actions.refresh();
-    await window.api.tokens.generate(tokenRequest);
-    return window;
-  }
-
-  const projectsIn = (state: AppState) => (state.phase === 'unlocked' ? state.activity.projects : undefined);
-
-  test('is known as soon as a token is made, beside the use of others', async () => {
-    const { current } = await windowWithToken();
-    expect(projectsIn(current())).toEqual([
-      remembered,
-      { projectId: vonageProject.id, lastUsedAt: made.issuedAt, copiedAs: null },
-    ]);
-  });
-
-  test.each([
-    ['what a token is copied as stays known', 'kotlin', 'kotlin'],
-    ['the token alone is no choice', 'token', null],
-  ] as const)('%s', async (_what, as, copiedAs) => {
-    const { api, current } = await windowWithToken();
-    await api.tokens.copy({ tokenId: made.tokenId, as });
-    expect(projectsIn(current())?.at(-1)).toEqual({ projectId: vonageProject.id, lastUsedAt: made.issuedAt, copiedAs });
-  });
-
-  test('stays as it was when no token was made', async () => {
-    const { current } = await windowWithToken({ 'tokens.generate': () => fail('SECRET_MISSING', 'No secret.') });
-    expect(projectsIn(current())).toEqual(activity.projects);
-  });
-
-  test('stays as it was when nothing was copied', async () => {
-    const { api, current } = await windowWithToken({ 'tokens.copy': () => fail('COPY_FAILED', 'Busy.') });
-    await api.tokens.copy({ tokenId: made.tokenId, as: 'json' });
-    expect(projectsIn(current())?.at(-1)).toMatchObject({ copiedAs: null });
-  });
 });
 
 test('changed settings hold at once, and are saved with those that stay', async () => {
