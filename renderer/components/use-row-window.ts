@@ -4,6 +4,8 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 const SPARE_ROWS = 6;
 /** Not more than so many stay drawn out of sight. */
 const MAX_SPARE_ROWS = 4 * SPARE_ROWS;
+/** Drawn before its height is known: what the palette shows, so that opening it draws no line in vain. */
+const FIRST_ROWS = 12;
 
 /** Which lines of a scrolled list are drawn, so that a thousand of them cost no more than a few. */
 export interface RowWindow {
@@ -14,7 +16,7 @@ export interface RowWindow {
 
 /** Follows what of a list is in sight. All lines are equally high, and `scroller`'s only child is as high as all of them. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number): RowWindow {
-  const [rowWindow, setRowWindow] = useState<RowWindow>({ first: 0, end: 4 * SPARE_ROWS });
+  const [rowWindow, setRowWindow] = useState<RowWindow>({ first: 0, end: FIRST_ROWS });
   useLayoutEffect(() => {
     const element = scroller.current;
     const content = element?.firstElementChild;

@@ -1,6 +1,7 @@
 // How long the window takes from a key to the picture of what it did, by Chromium's own event timing, with 1,000 projects
-// and 10,000 named sessions. A bare field in the same page gives the floor: what the browser takes when no code of ours
-// runs. Event timing rounds to 8 ms, and reports nothing that is faster than 16: one step above the floor is no difference.
+// and 10,000 named sessions. The picture does not wait for the screen's next refresh: that alone is up to 16 ms, by chance.
+// A bare field in the same page gives the floor: what the browser takes when no code of ours runs. Event timing rounds to
+// 8 ms, and reports nothing that is faster than 16: one step above the floor is no difference.
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,8 @@ const SESSIONS_OF_FIRST = 1000;
 const SESSIONS_OF_OTHERS = 10;
 const OTHERS_WITH_SESSIONS = 900;
 const ROUNDS = 200;
+/** Between two keys: nobody types faster than 25 of them a second. */
+const PAUSE_MILLISECONDS = 40;
 const LIMIT_MILLISECONDS = 16;
 const STEP_MILLISECONDS = 8;
 
@@ -81,6 +84,7 @@ async function measure(window: Page, act: (round: number) => Promise<void>): Pro
   const before = await window.evaluate(() => performance.interactionCount);
   for (let round = 0; round < ROUNDS; round += 1) {
     await act(round);
+    await window.waitForTimeout(PAUSE_MILLISECONDS);
   }
   await window.waitForTimeout(200);
   const count = (await window.evaluate(() => performance.interactionCount)) - before;
@@ -101,7 +105,7 @@ test('every key is painted within 16 ms, or as soon as in a bare field', async (
   test.setTimeout(900_000);
   const userData = path.join(app.folder, 'user-data');
   await makeVault(userData);
-  const { window } = await app.launch({ userData });
+  const { window } = await app.launch({ userData, isRefreshIgnored: true });
   await window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await window.keyboard.press('Enter');
   await expect(window.getByLabel('Session ID')).toBeVisible({ timeout: 60_000 });

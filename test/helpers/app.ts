@@ -7,6 +7,8 @@ import { _electron, test as base, type ElectronApplication, expect, type Page, t
 import { electronCommand, executableOption, isRealElectron, runtimeReason } from './engine.ts';
 import { collectProblems, type ProblemCollector, type ProblemKind } from './problems.ts';
 
+const REFRESH_SWITCHES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 /** The checkout: the folder of the app. */
 export const projectFolder = path.join(import.meta.dirname, '..', '..');
 
@@ -20,6 +22,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** Starts Electron with Chromium's own sandbox, as a person does; Playwright switches it off. Default: false. */
   readonly chromiumSandbox?: boolean;
+  /** Draws a picture as soon as there is something new, instead of at the screen's next refresh. Default: false. */
+  readonly isRefreshIgnored?: boolean;
 }
 
 /** The app, running. */
@@ -151,7 +155,12 @@ async function start(
   const { switches, env } = osKeySettings(options.osKey, path.join(folder, 'os-key'), testInfo);
   const electron = await _electron.launch({
     ...executableOption,
-    args: [...switches, `--user-data-dir=${options.userData}`, projectFolder],
+    args: [
+      ...switches,
+      ...(options.isRefreshIgnored ? REFRESH_SWITCHES : []),
+      `--user-data-dir=${options.userData}`,
+      projectFolder,
+    ],
     chromiumSandbox: options.chromiumSandbox,
     env: { ...inheritedEnvironment(), ...env },
     // The app decides whether it is light or dark; Playwright's own choice would hide that.
@@ -197,6 +206,7 @@ export const test = base.extend<Options & { app: AppControl }>({
       osKey: 'protected',
       userData: path.join(folder, 'user-data'),
       chromiumSandbox: false,
+      isRefreshIgnored: false,
     };
 
     async function launch(changed: LaunchOptions = {}): Promise<RunningApp> {

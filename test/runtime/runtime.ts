@@ -3,6 +3,9 @@ import { type Chromium, launchChromium } from './chromium/launch.ts';
 import { managePages, type Pages } from './chromium/pages.ts';
 import type { CommandLine } from './command-line.ts';
 
+/** Electron passes every switch on; these are the ones that somebody uses here. */
+const PASSED_SWITCHES = ['disable-frame-rate-limit', 'disable-gpu-vsync'];
+
 /** What the parts of one run share. */
 export interface Runtime {
   readonly commandLine: CommandLine;
@@ -40,6 +43,7 @@ export function createRuntime(
       isVisible,
       debuggingPort: commandLine.switches.get('remote-debugging-port'),
       firstAddress: 'data:text/html,<title>Starting</title>',
+      passedSwitches: PASSED_SWITCHES.filter((name) => commandLine.switches.has(name)).map((name) => `--${name}`),
     });
     void chromium.closed.then(() => goneListeners.forEach((listener) => listener()));
     return managePages(chromium, isVisible);

@@ -22,17 +22,20 @@ export interface SessionChoices {
 /** The sessions that have every word of the query in their name, or in their ID. */
 export function sessionChoices({ named, recent }: SessionBook, query: string): SessionChoices {
   const wanted = searchWords(query);
-  const isWanted = (text: string) => wanted.every((word) => text.includes(word));
+  const isWanted = (text: string) => {
+    const folded = wanted.length === 0 ? '' : foldText(text);
+    return wanted.every((word) => folded.includes(word));
+  };
   const places = new Map(recent.map(({ sessionId }, place) => [sessionId, place]));
   const placeOf = ({ sessionId }: NamedSession) => places.get(sessionId) ?? recent.length;
   const names = new Set(named.map(({ sessionId }) => sessionId));
   return {
     named: named
-      .filter(({ name, sessionId }) => isWanted(foldText(`${name} ${sessionId}`)))
+      .filter(({ name, sessionId }) => isWanted(`${name} ${sessionId}`))
       .toSorted((one, other) => placeOf(one) - placeOf(other))
       .map(({ name, sessionId, createdAt }) => ({ sessionId, name, since: createdAt })),
     recent: recent
-      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(foldText(sessionId)))
+      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(sessionId))
       .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, since: usedAt })),
   };
 }

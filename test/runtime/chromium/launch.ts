@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   readonly debuggingPort: string | undefined;
   /** The address the first window of a visible Chromium opens with. */
   readonly firstAddress: string;
+  /** Switches of the app's command line that are for Chromium. */
+  readonly passedSwitches: readonly string[];
 }
 
 export interface Chromium extends Connection {
@@ -86,6 +88,7 @@ function switches(profile: string, options: ChromiumOptions): string[] {
     '--no-service-autorun',
     '--password-store=basic',
     '--use-mock-keychain',
+    ...options.passedSwitches,
   ];
 }
 
