@@ -124,6 +124,7 @@ function projectMenu(setting: MenuSetting): MenuItemConstructorOptions {
     submenu: [
       item(setting, 'generate', 'Generate token', 'CommandOrControl+Enter'),
       item(setting, 'copy-token', 'Copy token', 'CommandOrControl+Shift+C'),
+      item(setting, 'show-qr', 'Show QR code', 'CommandOrControl+D'),
       SEPARATOR,
       item(setting, 'session-field', 'Go to session field', 'CommandOrControl+L'),
       item(setting, 'switch-project', 'Switch project…', 'CommandOrControl+P'),

@@ -1,6 +1,17 @@
 import path from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import {
+  app,
+  ClipboardItem,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+} from 'electron';
 import type { Settings } from '../shared/contract.ts';
 import { createActivityLog } from './activity/activity.ts';
 import { createActivityFile } from './activity/activity-file.ts';
@@ -98,7 +109,7 @@ function start(): void {
     appWindow.browserWindow()?.setBackgroundColor(windowBackground(nativeTheme.shouldUseDarkColors)),
   );
 
-  const ownClipboard = createOwnClipboard(clipboard, {
+  const ownClipboard = createOwnClipboard(clipboard, (png) => new ClipboardItem({ [png.type]: png }), {
     clearsAfterSeconds: () => settings.read().clearsCopiedTokenAfterSeconds,
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
@@ -113,6 +124,10 @@ function start(): void {
   const recentTokens = createRecentTokens();
   const productionGuard = createProductionGuard();
   const imports = createPendingImports(randomUUID);
+  const fileDialogs = createFileDialogs(dialog, () => appWindow.browserWindow());
+  // Any other file in that folder is somebody's, whatever it is called.
+  const replaceChosenFile = (file: string, content: string | Uint8Array) =>
+    replaceFile(file, content, undefined, `${file}.${randomUUID()}.tmp`);
   const lock = watchForLocking({
     vault,
     powerMonitor,
@@ -152,12 +167,14 @@ function start(): void {
       recentTokens,
       productionGuard,
       copyText: (text) => ownClipboard.copy(text),
+      copyPicture: (png) => ownClipboard.copyPicture(png),
+      askSavePicture: (suggestedName) => fileDialogs.askSavePicture(suggestedName),
+      writePicture: replaceChosenFile,
       imports,
       transfer: {
-        ...createFileDialogs(dialog, () => appWindow.browserWindow()),
+        ...fileDialogs,
         readFile: readImportFile,
-        // Any other file in that folder is somebody's, whatever it is called.
-        writeFile: (file, text) => replaceFile(file, text, undefined, `${file}.${randomUUID()}.tmp`),
+        writeFile: replaceChosenFile,
         randomBytes,
         scryptCost: SCRYPT_COST,
       },

@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Clipboard } from 'electron';
+import type { Clipboard, ClipboardItem } from 'electron';
+
+const PNG = 'image/png';
 
 /** The system's clipboard, as far as this app has put something there. */
 export interface OwnClipboard {
   /** Puts text on the clipboard; rejects when the system refuses. */
   copy(text: string): Promise<void>;
-  /** Clears the clipboard if it still holds the text copied last, once the copies under way have ended. Never rejects. */
+  /** Puts a PNG on the clipboard; rejects when the system refuses. */
+  copyPicture(png: Uint8Array): Promise<void>;
+  /** Clears the clipboard if it still holds what was copied last, once the copies under way have ended. Never rejects. */
   clearIfOurs(): Promise<void>;
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** What was copied. */
+interface Copied {
+  hash: string;
+  /** The hash of what the clipboard holds now; undefined where that is of another kind. */
+  hashOfHeld: () => Promise<string | undefined>;
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 interface ClipboardTiming {
@@ -22,61 +33,82 @@ interface ClipboardTiming {
 
 /** SECURITY: remembers only the hash of what it copied, so that no token outlives its place in the window here. */
 export function createOwnClipboard(
-  clipboard: Pick<Clipboard, 'writeText' | 'readText' | 'clear'>,
+  clipboard: Pick<Clipboard, 'writeText' | 'readText' | 'write' | 'read' | 'clear'>,
+  pictureItem: (png: Blob) => ClipboardItem,
   { clearsAfterSeconds, after }: ClipboardTiming,
 ): OwnClipboard {
-  let copiedHash: string | undefined;
+  let copied: Copied | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
   let stopTimer = () => {};
 
-  /** One after the other: a text may reach the clipboard after clearing was asked for, or while it looks. */
+  /** One after the other: a copy may reach the clipboard after clearing was asked for, or while it looks. */
   function inTurn(act: () => Promise<void>): Promise<void> {
     const turn = lastTurn.then(act);
     lastTurn = turn.catch(() => undefined);
     return turn;
   }
 
-  async function write(text: string): Promise<void> {
+  async function write(put: () => Promise<Copied>): Promise<void> {
     try {
-      await clipboard.writeText(text);
-      copiedHash = sha256(text);
+      copied = await put();
     } finally {
-      // After a refusal the text copied before is still there.
+      // After a refusal what was copied before is still there.
       startTimer();
     }
+  }
+
+  async function writeText(text: string): Promise<Copied> {
+    await clipboard.writeText(text);
+    return { hash: sha256(text), hashOfHeld: async () => sha256(await clipboard.readText()) };
+  }
+
+  async function writePicture(png: Uint8Array): Promise<Copied> {
+    await clipboard.write([pictureItem(new Blob([Buffer.from(png)], { type: PNG }))]);
+    // A system may keep a picture in its own way, and then gives other bytes back, the same ones each time.
+    const hash = await hashOfHeldPicture().catch(() => undefined);
+    return { hash: hash ?? sha256(png), hashOfHeld: hashOfHeldPicture };
+  }
+
+  async function hashOfHeldPicture(): Promise<string | undefined> {
+    const item = (await clipboard.read()).find(({ types }) => types.includes(PNG));
+    const picture = await item?.getType<string>(PNG);
+    return picture instanceof Blob ? sha256(new Uint8Array(await picture.arrayBuffer())) : undefined;
   }
 
   function startTimer(): void {
     stopTimer();
     const seconds = clearsAfterSeconds();
-    if (seconds !== null && copiedHash !== undefined) {
+    if (seconds !== null && copied !== undefined) {
       // What could not be cleared, since another program held the clipboard, is tried again.
       stopTimer = after(seconds * 1000, () => void inTurn(clear).then(startTimer));
     }
   }
 
   async function clear(): Promise<void> {
-    const expectedHash = copiedHash;
-    copiedHash = undefined;
-    if (expectedHash === undefined) {
+    const expected = copied;
+    copied = undefined;
+    if (expected === undefined) {
       return;
     }
     try {
-      if (sha256(await clipboard.readText()) === expectedHash) {
+      if ((await expected.hashOfHeld()) === expected.hash) {
         clipboard.clear();
       }
     } catch {
       // Another program holds the clipboard. Neither locking nor quitting may fail for that; the next time tries again.
-      copiedHash = expectedHash;
+      copied = expected;
     }
   }
 
+  function copy(put: () => Promise<Copied>): Promise<void> {
+    // It must not run out while the new content is on its way, and take that one.
+    stopTimer();
+    return inTurn(() => write(put));
+  }
+
   return {
-    copy: (text) => {
-      // It must not run out while the new text is on its way, and take that one.
-      stopTimer();
-      return inTurn(() => write(text));
-    },
+    copy: (text) => copy(() => writeText(text)),
+    copyPicture: (png) => copy(() => writePicture(png)),
     clearIfOurs: () => inTurn(clear),
   };
 }

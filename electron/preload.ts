@@ -57,6 +57,8 @@ const api: WindowApi = {
   tokens: {
     generate: request('tokens:generate'),
     copy: request('tokens:copy'),
+    copyQr: request('tokens:copy-qr'),
+    saveQr: request('tokens:save-qr'),
   },
   settings: {
     dataFolder: request('settings:data-folder'),

@@ -4,6 +4,7 @@ import { CLOCK_STYLES } from './clock-style.ts';
 import { COPY_FORMATS } from './copy-formats.ts';
 import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
 import { projectDraftSchema, projectListSchema, projectSchema } from './projects.ts';
+import { QR_CONTENTS } from './qr-code.ts';
 import { ROLES } from './roles.ts';
 import { namedSessionSchema, sessionBookSchema } from './sessions.ts';
 import { TOKEN_FORMATS } from './token-formats.ts';
@@ -56,6 +57,8 @@ const generatedTokenSchema = v.strictObject({
 });
 
 export type GeneratedToken = v.InferOutput<typeof generatedTokenSchema>;
+
+const qrRequest = v.strictObject({ tokenId: id, content: v.picklist(QR_CONTENTS) });
 
 /** Minutes without a key press or a move of the mouse, anywhere on the computer, after which the vault locks. */
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
@@ -225,6 +228,10 @@ export const contract = {
   },
   /** The main process writes the text itself, from what it remembers of the token. */
   'tokens:copy': { request: v.strictObject({ tokenId: id, as: v.picklist(COPY_FORMATS) }), reply: nothing },
+  /** Puts a QR code of the token on the clipboard, as a picture. */
+  'tokens:copy-qr': { request: qrRequest, reply: nothing },
+  /** Asks where to save the same picture; the reply is the file's name, or null when the person cancelled. */
+  'tokens:save-qr': { request: qrRequest, reply: v.nullable(v.string()) },
   /** Where vault and settings are, as an absolute path. */
   'settings:data-folder': { request: nothing, reply: v.string() },
   /** What helps to look into a problem: versions and counts. Neither a secret nor a name or path of the person. */

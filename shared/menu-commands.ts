@@ -10,6 +10,7 @@ export const MENU_COMMANDS = [
   'session-field',
   'settings',
   'shortcut-sheet',
+  'show-qr',
   'switch-project',
 ] as const;
 

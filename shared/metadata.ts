@@ -1,5 +1,6 @@
 import { findJsonFault } from './json-fault.ts';
 import { fail, ok, type Result } from './results.ts';
+import { utf8Length } from './utf8-length.ts';
 
 /** Most UTF-16 units the connection data may have (token-spec section 4). */
 export const METADATA_MAX_LENGTH = 1000;
@@ -43,15 +44,6 @@ function metadataNotices(text: string): string[] {
     notices.push(`This starts like JSON but line ${fault.line} has ${fault.reason}. Fix it, or keep it as plain text.`);
   }
   return notices;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 /** Whether a text is JSON, objects and lists only: a bare number or word is JSON too, but nobody means it so. */

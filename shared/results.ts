@@ -64,6 +64,8 @@ const ERROR_CODES = [
   'SENDER_REFUSED',
   'REQUEST_INVALID',
   'COPY_FAILED',
+  'QR_TOO_LONG',
+  'SAVE_FAILED',
   'INTERNAL',
 ] as const;
 

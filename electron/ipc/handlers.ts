@@ -3,27 +3,21 @@ import type { ActivityLog } from '../activity/activity.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { activityHandlers } from './activity-handlers.ts';
-import type { ProductionGuard } from './production-guard.ts';
 import { projectHandlers } from './project-handlers.ts';
-import type { RecentTokens } from './recent-tokens.ts';
 import type { Handlers } from './registrar.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { type SettingsPorts, settingsHandlers } from './settings-handlers.ts';
-import { tokenHandlers } from './token-handlers.ts';
+import { type TokenPorts, tokenHandlers } from './token-handlers.ts';
 import { type TransferPorts, transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
-interface HandlerPorts extends SettingsPorts {
+interface HandlerPorts extends SettingsPorts, TokenPorts {
   vault: Vault;
   /** Locks the vault and clears what it has left behind. */
   lock: () => Promise<VaultStatus>;
   /** Keeps the window out of screen captures, or lets it in again. */
   protectFromCapture: (isProtected: boolean) => void;
   activity: ActivityLog;
-  recentTokens: RecentTokens;
-  productionGuard: ProductionGuard;
-  /** Puts text on the clipboard; rejects when the system refuses. */
-  copyText: (text: string) => Promise<void>;
   imports: PendingImports;
   transfer: TransferPorts;
 }

@@ -1,31 +1,65 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import type { TokenForm } from '../../shared/contract.ts';
-import { copyText as textToCopy } from '../../shared/copy-formats.ts';
+import { type CopyFacts, copyText as textToCopy } from '../../shared/copy-formats.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
+import type { QrContent } from '../../shared/qr-code.ts';
 import { fail, ok, type Result } from '../../shared/results.ts';
 import { checkTokenForm, type FormOptions } from '../../shared/token-form.ts';
 import type { ActivityLog } from '../activity/activity.ts';
 import { type Credential, openTokCredential, vonageCredential } from '../tokens/credentials.ts';
 import { makeToken } from '../tokens/make-token.ts';
 import { systemNonceSource } from '../tokens/nonce-source.ts';
+import { qrPng } from '../tokens/qr-png.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import type { ProductionGuard } from './production-guard.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
-interface TokenPorts {
+/** The ways a token leaves the app. */
+export interface TokenPorts {
   activity: Pick<ActivityLog, 'tokenMade' | 'copied'>;
   recentTokens: RecentTokens;
   productionGuard: ProductionGuard;
   /** Puts text on the clipboard; rejects when the system refuses. */
   copyText: (text: string) => Promise<void>;
+  /** The same for a PNG. */
+  copyPicture: (png: Uint8Array) => Promise<void>;
+  /** Asks where to save a PNG; undefined when the person cancels. */
+  askSavePicture: (suggestedName: string) => Promise<string | undefined>;
+  /** Replaces the file's content, all or nothing, readable by its owner only. Rejects when it can't be written. */
+  writePicture: (path: string, png: Uint8Array) => Promise<void>;
 }
 
 /** Answers `tokens:*`. */
 export function tokenHandlers(
   vault: Vault,
-  { activity, recentTokens, productionGuard, copyText }: TokenPorts,
+  { activity, recentTokens, productionGuard, copyText, ...pictures }: TokenPorts,
 ): HandlersOf<'tokens'> {
+  /** What the token can be copied as, by what is remembered of it and what its project says now. */
+  function recentFacts(tokenId: string): Result<{ projectId: string; facts: CopyFacts }> {
+    const found = recentTokens.find(tokenId);
+    if (found === undefined) {
+      return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
+    }
+    const { projectId, ...facts } = found;
+    const listed = vault.listProjects();
+    const project = listed.ok ? listed.value.projects.find(({ id }) => id === projectId) : undefined;
+    const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
+    return ok({ projectId, facts: { ...facts, ...ofProject } });
+  }
+
+  function qrPicture(tokenId: string, content: QrContent): Result<Uint8Array> {
+    const found = recentFacts(tokenId);
+    if (!found.ok) {
+      return found;
+    }
+    const png = qrPng(textToCopy(content, found.value.facts));
+    return 'tooManyBytes' in png
+      ? fail('QR_TOO_LONG', 'This is too long for a QR code. Copy it instead, or generate again with shorter metadata.')
+      : ok(png);
+  }
+
   return {
     'tokens:generate': ({ projectId, form, signAnyway, isConfirmed }) => {
       const listed = vault.listProjects();
@@ -62,16 +96,13 @@ export function tokenHandlers(
       return ok({ tokenId, projectId, ...facts });
     },
     'tokens:copy': async ({ tokenId, as }) => {
-      const found = recentTokens.find(tokenId);
-      if (found === undefined) {
-        return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
+      const found = recentFacts(tokenId);
+      if (!found.ok) {
+        return found;
       }
-      const { projectId, ...facts } = found;
-      const listed = vault.listProjects();
-      const project = listed.ok ? listed.value.projects.find(({ id }) => id === projectId) : undefined;
-      const ofProject = { projectName: project?.name ?? '', ownTemplate: project?.preferences.ownTemplate ?? '' };
+      const { projectId, facts } = found.value;
       try {
-        await copyText(textToCopy(as, { ...facts, ...ofProject }));
+        await copyText(textToCopy(as, facts));
         // The token alone is what the copy button and each new token give: no choice from the menu.
         if (as !== 'token') {
           activity.copied(projectId, as);
@@ -80,6 +111,38 @@ export function tokenHandlers(
         return fail('COPY_FAILED', 'The system did not take the token onto the clipboard. Try again.');
       }
       return ok(undefined);
+    },
+    'tokens:copy-qr': async ({ tokenId, content }) => {
+      const png = qrPicture(tokenId, content);
+      if (!png.ok) {
+        return png;
+      }
+      try {
+        await pictures.copyPicture(png.value);
+      } catch {
+        return fail('COPY_FAILED', 'The system did not take the QR code onto the clipboard. Try again.');
+      }
+      return ok(undefined);
+    },
+    'tokens:save-qr': async ({ tokenId, content }) => {
+      const png = qrPicture(tokenId, content);
+      if (!png.ok) {
+        return png;
+      }
+      const path = await pictures.askSavePicture('token-qr-code.png');
+      if (path === undefined) {
+        return ok(null);
+      }
+      // SECURITY: what was locked while the dialog was open has left nothing behind, this picture included.
+      if (recentTokens.find(tokenId) === undefined) {
+        return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
+      }
+      try {
+        await pictures.writePicture(path, png.value);
+      } catch {
+        return fail('SAVE_FAILED', "The picture can't be written there. Check the folder, or choose another one.");
+      }
+      return ok(basename(path));
     },
   };
 }

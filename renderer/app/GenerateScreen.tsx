@@ -4,6 +4,7 @@ import type { Project } from '../../shared/projects.ts';
 import { GenerateForm } from '../screens/generate/GenerateForm.tsx';
 import type { Generate } from '../screens/generate/use-generate.ts';
 import { ResultPane } from '../screens/result/ResultPane.tsx';
+import type { ResultTabsHandle } from '../screens/result/ResultTabs.tsx';
 import type { Copying } from '../screens/result/use-copy.ts';
 import type { Sessions } from '../screens/sessions/use-sessions.ts';
 import { activityOf } from './app-state.ts';
@@ -13,6 +14,7 @@ import styles from './Workspace.module.css';
 interface GenerateScreenProps {
   generate: Generate;
   copying: Copying;
+  resultTabsRef: Ref<ResultTabsHandle>;
   project: Project;
   projects: Project[];
   sessions: Sessions;
@@ -28,6 +30,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
   const {
     generate,
     copying,
+    resultTabsRef,
     project,
     projects,
     sessions,
@@ -56,7 +59,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
         />
       </main>
       <aside className={styles['result']} aria-label="Result">
-        <ResultPane result={result} copying={copying} lastCopiedAs={lastCopiedAs} />
+        <ResultPane result={result} copying={copying} lastCopiedAs={lastCopiedAs} tabsRef={resultTabsRef} />
       </aside>
     </>
   );

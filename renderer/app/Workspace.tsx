@@ -9,6 +9,7 @@ import { actionCommands, projectCommands, sessionCommands } from '../screens/pal
 import { copyName } from '../screens/project-editor/copy-name.ts';
 import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
+import type { ResultTabsHandle } from '../screens/result/ResultTabs.tsx';
 import { useCopy } from '../screens/result/use-copy.ts';
 import { sessionChoices } from '../screens/sessions/session-choices.ts';
 import { useSessions } from '../screens/sessions/use-sessions.ts';
@@ -45,7 +46,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const { projects, damaged, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
-  const copier = useCopy((request) => api.tokens.copy(request));
+  const copier = useCopy(api.tokens);
   const generate = useGenerate(
     project,
     projects,
@@ -63,6 +64,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   });
   const { screen, guard } = workspace;
   const announceDone = useAnnounceDone(actions);
+  const resultTabs = useRef<ResultTabsHandle>(null);
   const overlays = useRef<OverlaysHandle>(null);
   const showOverlay: OverlaysHandle['show'] = (overlay) => overlays.current?.show(overlay);
 
@@ -80,6 +82,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     'shortcut-sheet': () => showOverlay('shortcuts'),
     generate: () => void (showsToken && generate.submit()),
     'copy-token': () => void (showsToken && copying.copy()),
+    'show-qr': () => void (showsToken && resultTabs.current?.showQr()),
     'new-project': startAdding,
     'session-field': () => guard.leave(workspace.goToSessionField),
     settings: openSettings,
@@ -115,6 +118,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     actionCommands({
       generate: showsToken ? () => generate.submit() : undefined,
       'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
+      'show-qr': showsToken && token !== undefined ? () => resultTabs.current?.showQr() : undefined,
       'clear-form': showsToken ? generate.clear : undefined,
       'session-field': () => guard.leave(workspace.goToSessionField),
       'switch-project': () => showOverlay('switcher'),
@@ -178,6 +182,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
         <GenerateScreen
           generate={generate}
           copying={copying}
+          resultTabsRef={resultTabs}
           project={project}
           projects={projects}
           sessions={sessions}

@@ -2,6 +2,7 @@
 export type ShortcutName =
   | 'generate'
   | 'copy-token'
+  | 'show-qr'
   | 'new-project'
   | 'session-field'
   | 'settings'
@@ -24,6 +25,7 @@ interface Shortcut {
 const SHORTCUTS: Record<ShortcutName, [Shortcut, ...Shortcut[]]> = {
   generate: [{ key: 'enter', shift: false }],
   'copy-token': [{ key: 'c', shift: true }],
+  'show-qr': [{ key: 'd', shift: false }],
   'new-project': [{ key: 'n', shift: false }],
   'session-field': [{ key: 'l', shift: false }],
   settings: [{ key: ',', shift: false }],

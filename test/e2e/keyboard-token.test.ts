@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, test } from '../helpers/app.ts';
 import { pasteText } from '../helpers/clipboard.ts';
 import {
@@ -10,6 +11,7 @@ import {
   typeInto,
 } from '../helpers/keyboard.ts';
 import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken } from '../helpers/projects.ts';
+import { answerFileDialogs } from '../helpers/vault.ts';
 
 // What is done with a token, with sessions, and with production projects, without a pointer.
 
@@ -100,6 +102,12 @@ test('a token is copied, shown and scanned without a pointer', async ({ app }) =
       await expect(button(window, next)).toBeFocused();
     }
     await expect(window.getByRole('img', { name: /^QR code/ })).toBeVisible();
+    await tabToAndPress(window, button(window, 'Copy picture'));
+    await expect(panel.getByRole('button', { name: 'Copied' })).toBeFocused();
+    await answerFileDialogs(electron, path.join(app.folder, 'code.png'));
+    await tabToAndPress(window, button(window, 'Save picture…'));
+    await expect(panel.getByText('Saved as code.png.')).toBeVisible();
+    await expect(button(window, 'Save picture…')).toBeFocused();
     // The code of the next token is another one, and so is its button.
     await press('ControlOrMeta+Enter');
     await expect.poll(() => shownToken(window)).not.toBe(token);
@@ -119,10 +127,14 @@ test('a token is copied, shown and scanned without a pointer', async ({ app }) =
     await expect(window.getByRole('img', { name: 'QR code of the token' })).toBeVisible();
     // The button that was pressed is gone.
     await expect(button(window, 'Keep showing')).toBeFocused();
-    await tabTo(window, tab('QR'));
+    await press('ControlOrMeta+d');
+    await expect(tab('QR')).toBeFocused();
     await press('Home');
     await expect(tab('Claims')).toBeFocused();
     await expect(window.getByRole('table', { name: 'Claims' })).toBeVisible();
+    await press('ControlOrMeta+d');
+    await expect(tab('QR')).toBeFocused();
+    await expect(window.getByRole('img', { name: 'QR code of the token' })).toBeVisible();
   });
 });
 

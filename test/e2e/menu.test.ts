@@ -27,6 +27,8 @@ test('every item of the menu does what its keys do', async ({ app }) => {
   await choose(electron, 'copy-token');
   const clipboardText = () => electron.evaluate(({ clipboard }) => clipboard.readText());
   await expect.poll(clipboardText).toBe(await shownToken(window));
+  await choose(electron, 'show-qr');
+  await expect(window.getByRole('img', { name: 'QR code of the token' })).toBeVisible();
 
   for (const [id, dialog] of [
     ['palette', 'Commands'],

@@ -1,9 +1,11 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import readQrCode from 'qr/decode.js';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE } from '../helpers/projects.ts';
-import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
+import { answerFileDialogs, expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 const clipboardText = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText());
 
@@ -17,9 +19,13 @@ function code(window: Page) {
   return window.getByRole('img', { name: /^QR code/ });
 }
 
-/** What a camera reads off the screen: the pixels of a picture of the code. */
+/** What a camera reads off the screen. */
 async function scanned(window: Page): Promise<string> {
-  const png = await code(window).screenshot();
+  return scannedFrom(window, await code(window).screenshot());
+}
+
+/** What a camera reads off a picture: its pixels, as the window's own decoder sees them. */
+async function scannedFrom(window: Page, png: Buffer): Promise<string> {
   const pixels = await window.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -112,6 +118,45 @@ test('the QR code on the screen holds the token, or the JSON, in both themes', a
   }
   await window.emulateMedia({ forcedColors: 'active' });
   expect(JSON.parse(await scanned(window))).toMatchObject({ token });
+});
+
+test('the QR code is copied and saved as a picture of what it holds', async ({ app }) => {
+  const { electron, window } = await app.launch();
+  await saveOpenTokProject(window);
+  await generate(window);
+  const token = await shownToken(window);
+  await window.keyboard.press('ControlOrMeta+d');
+  await expect(window.getByRole('tab', { name: 'QR' })).toBeFocused();
+  await expect(window.getByRole('img', { name: 'QR code of the token' })).toBeVisible();
+  const announcement = window.getByRole('status', { name: 'Announcements' });
+
+  await window.getByRole('button', { name: 'Copy picture' }).click();
+  await expect(announcement).toHaveText('QR code copied.');
+  await expect(window.getByRole('button', { name: 'Copied' })).toBeFocused();
+  const copied = await electron.evaluate(async ({ clipboard }) => {
+    const [item] = await clipboard.read();
+    const picture = await item?.getType<string>('image/png');
+    return picture instanceof Blob ? Buffer.from(await picture.arrayBuffer()).toString('base64') : '';
+  });
+  expect(await scannedFrom(window, Buffer.from(copied, 'base64'))).toBe(token);
+  await expect(window.getByRole('button', { name: 'Copy picture' })).toBeVisible();
+
+  await window.getByRole('radio', { name: 'JSON' }).check({ force: true });
+  const file = path.join(app.folder, 'code.png');
+  await answerFileDialogs(electron, undefined);
+  await window.getByRole('button', { name: 'Save picture…' }).click();
+  await answerFileDialogs(electron, path.join(app.folder, 'no-such-folder', 'code.png'));
+  await window.getByRole('button', { name: 'Save picture…' }).click();
+  const problem = window.getByRole('tabpanel', { name: 'QR' }).getByText("The picture can't be written there.");
+  await expect(problem).toBeVisible();
+  await expect(announcement).toHaveText(/^The picture can't be written there/);
+  await answerFileDialogs(electron, file);
+  await window.getByRole('button', { name: 'Save picture…' }).click();
+  await expect(window.getByText('Saved as code.png. It works')).toBeVisible();
+  await expect(announcement).toHaveText('QR code saved as code.png.');
+  await expect(problem).toHaveCount(0);
+  expect(JSON.parse(await scannedFrom(window, readFileSync(file)))).toMatchObject({ apiKey: OPENTOK.apiKey, token });
+  expect(statSync(file).mode.toString(8)).toMatch(process.platform === 'win32' ? /./ : /600$/);
 });
 
 test("the QR code holds the project's own link", async ({ app }) => {

@@ -159,7 +159,7 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
       ['sessions', ['list', 'add', 'rename', 'remove']],
       ['activity', ['read', 'saveDraft']],
       ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
-      ['tokens', ['generate', 'copy']],
+      ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
       ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
       ['menu', ['onCommand']],
     ],

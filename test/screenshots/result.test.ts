@@ -19,6 +19,8 @@ test('copying and the QR code', async ({ app }) => {
   await window.keyboard.press('Escape');
   await window.getByRole('tab', { name: 'Snippet' }).click();
   await draw(running, 'result-snippet', tall);
-  await window.getByRole('tab', { name: 'QR' }).click();
-  await draw(running, 'result-qr', tall);
+  await window.setViewportSize({ width: 1080, height: 720 });
+  await window.keyboard.press('ControlOrMeta+d');
+  await window.getByRole('img', { name: /^QR code/ }).waitFor();
+  await draw(running, 'result-qr');
 });

@@ -27,10 +27,18 @@ it('the chosen paths are given back, asked for above the window', async () => {
   const { dialogs, calls } = systemDialogs({ canceled: false, path: '/home/qa/projects.json' });
   expect(await dialogs.askOpenFile()).toBe('/home/qa/projects.json');
   expect(await dialogs.askSaveFile('tokenbooth-projects.json')).toBe('/home/qa/projects.json');
+  expect(await dialogs.askSavePicture('token-qr-code.png')).toBe('/home/qa/projects.json');
   expect(calls).toEqual([
     // Any file, hidden ones too: `.env` is one.
     [WINDOW, expect.not.objectContaining({ filters: expect.anything() })],
     [WINDOW, expect.objectContaining({ defaultPath: 'tokenbooth-projects.json' })],
+    [
+      WINDOW,
+      expect.objectContaining({
+        defaultPath: 'token-qr-code.png',
+        filters: [{ name: 'PNG picture', extensions: ['png'] }],
+      }),
+    ],
   ]);
   expect(calls[0]?.[1]).toMatchObject({ properties: ['openFile', 'showHiddenFiles'] });
 });
@@ -39,6 +47,7 @@ it('a dialog that is cancelled gives no path', async () => {
   const { dialogs } = systemDialogs({ canceled: true, path: '' });
   expect(await dialogs.askOpenFile()).toBe(undefined);
   expect(await dialogs.askSaveFile('tokenbooth-projects.json')).toBe(undefined);
+  expect(await dialogs.askSavePicture('token-qr-code.png')).toBe(undefined);
 });
 
 it('without a window the dialogs stand alone', async () => {

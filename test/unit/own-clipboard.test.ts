@@ -1,6 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { createOwnClipboard } from '../../electron/own-clipboard.ts';
 
+/** A picture as Electron's clipboard takes it. */
+const pictureItem = (png: Blob) =>
+  ({ types: [png.type], getType: async () => png }) as unknown as Electron.ClipboardItem;
+
+const WITHOUT_PICTURES = { write: async () => {}, read: async () => [] };
+
 /** A timer that runs out when a test says so. */
 function createTimer() {
   const timer = { seconds: null as number | null, pending: new Map<() => void, number>() };
@@ -22,7 +28,15 @@ function createTimer() {
 
 /** The system's clipboard; `holder` makes it refuse, as while another program holds it. */
 function systemClipboard() {
-  const system = { text: '', holder: false, clears: 0, reads: 0 };
+  const system = {
+    text: '',
+    items: [] as Electron.ClipboardItem[],
+    /** What the system makes of a picture that it takes. */
+    encode: async (picture: Blob) => picture,
+    holder: false,
+    clears: 0,
+    reads: 0,
+  };
   const timer = createTimer();
   const refuse = () => {
     if (system.holder) {
@@ -34,6 +48,18 @@ function systemClipboard() {
       writeText: async (text) => {
         refuse();
         system.text = text;
+        system.items = [];
+      },
+      write: async ([item]) => {
+        refuse();
+        const picture = (await item?.getType<string>('image/png')) as Blob;
+        system.items = [pictureItem(await system.encode(picture))];
+        system.text = '';
+      },
+      read: async () => {
+        system.reads += 1;
+        refuse();
+        return system.items;
       },
       readText: async () => {
         system.reads += 1;
@@ -43,8 +69,10 @@ function systemClipboard() {
       clear: () => {
         system.clears += 1;
         system.text = '';
+        system.items = [];
       },
     },
+    pictureItem,
     timer.timing,
   );
   return { system, own, timer };
@@ -73,7 +101,9 @@ it('clears also what is still on its way to the clipboard', async () => {
         }),
       readText: async () => text,
       clear: () => (text = ''),
+      ...WITHOUT_PICTURES,
     },
+    pictureItem,
     createTimer().timing,
   );
   const copying = own.copy('eyJ-token');
@@ -193,7 +223,9 @@ it('leaves a token alone that is copied while the one before is being cleared', 
         });
       },
       clear: () => (text = ''),
+      ...WITHOUT_PICTURES,
     },
+    pictureItem,
     timer.timing,
   );
   await own.copy('eyJ-first');
@@ -204,4 +236,41 @@ it('leaves a token alone that is copied while the one before is being cleared', 
   await copying;
   expect(text).toBe('eyJ-second');
   expect([...timer.pending.values()]).toEqual([30_000]);
+});
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+
+it.each([
+  ['as it is', async (picture: Blob) => picture],
+  ['in a way of its own', async () => new Blob(['the same picture'], { type: 'image/png' })],
+])('clears a picture that it copied, where the system keeps it %s', async (_how, encode) => {
+  const { system, own } = systemClipboard();
+  system.encode = encode;
+  await own.copyPicture(PNG);
+  expect(system.items).toHaveLength(1);
+  await own.clearIfOurs();
+  expect(system).toMatchObject({ items: [], clears: 1 });
+});
+
+it('leaves another picture alone, and a text that came after a picture', async () => {
+  const { system, own } = systemClipboard();
+  await own.copyPicture(PNG);
+  system.items = [pictureItem(new Blob(['holiday'], { type: 'image/png' }))];
+  await own.clearIfOurs();
+  await own.copyPicture(PNG);
+  system.items = [];
+  system.text = 'a shopping list';
+  await own.clearIfOurs();
+  expect(system).toMatchObject({ text: 'a shopping list', clears: 0 });
+});
+
+it('says so when a picture is refused, and clears one in time', async () => {
+  const { system, own, timer } = systemClipboard();
+  timer.seconds = 30;
+  system.holder = true;
+  await expect(own.copyPicture(PNG)).rejects.toThrow('held');
+  system.holder = false;
+  await own.copyPicture(PNG);
+  timer.runOut();
+  await vi.waitFor(() => expect(system).toMatchObject({ items: [], clears: 1 }));
 });

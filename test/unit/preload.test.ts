@@ -47,7 +47,7 @@ it('exposes one named function per channel, and nothing else', () => {
     ['sessions', ['list', 'add', 'rename', 'remove']],
     ['activity', ['read', 'saveDraft']],
     ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
-    ['tokens', ['generate', 'copy']],
+    ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
     ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
     ['menu', ['onCommand']],
   ]);

@@ -21,14 +21,14 @@ export async function flushFolder(folder: string): Promise<void> {
 }
 
 /**
- * Puts a text in place of a file, all or nothing also when the power fails: a new file beside it (readable by the owner
+ * Puts a content in place of a file, all or nothing also when the power fails: a new file beside it (readable by the owner
  * only), flushed, renamed over the old one, the folder flushed. Rejects with the old file untouched.
  *
  * @param temporaryPath The new file until then, in the same folder. What is there already is replaced.
  */
 export async function replaceFile(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   wait: Wait = pause,
   temporaryPath = `${path}.tmp`,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function replaceFile(
     await rm(temporaryPath, { force: true });
     const handle = await open(temporaryPath, 'wx', 0o600);
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

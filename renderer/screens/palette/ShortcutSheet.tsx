@@ -9,6 +9,7 @@ const GROUPS: { title: string; shortcuts: [ShortcutName, string][] }[] = [
     shortcuts: [
       ['generate', 'Generate token'],
       ['copy-token', 'Copy token'],
+      ['show-qr', 'Show QR code'],
       ['session-field', 'Go to session field'],
     ],
   },

@@ -11,6 +11,7 @@ export type PaletteActions = Partial<Record<ShortcutName | 'clear-form' | 'edit-
 const ACTIONS: { name: keyof PaletteActions; label: string; words: string[] }[] = [
   { name: 'generate', label: 'Generate token', words: ['make', 'create'] },
   { name: 'copy-token', label: 'Copy token', words: ['clipboard'] },
+  { name: 'show-qr', label: 'Show QR code', words: ['scan', 'phone', 'picture'] },
   { name: 'clear-form', label: 'Clear the form', words: ['reset', 'empty', 'new'] },
   { name: 'session-field', label: 'Go to session field', words: ['id'] },
   { name: 'switch-project', label: 'Switch project…', words: ['environment'] },

@@ -1,7 +1,8 @@
-import { Eye, EyeOff, Pin } from 'lucide-react';
+import { Check, Copy, Eye, EyeOff, ImageDown, Pin } from 'lucide-react';
 import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 import { isLinkTemplate } from '../../../shared/own-template.ts';
+import type { QrContent } from '../../../shared/qr-code.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -13,11 +14,10 @@ import { useNowSeconds } from '../../components/use-now.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './QrPanel.module.css';
 import { qrSymbol } from './qr-symbol.ts';
+import type { Copying } from './use-copy.ts';
 import { useHideAfter } from './use-hide-after.ts';
 
 const SHOWN_FOR_SECONDS = 60;
-
-type QrContent = 'token' | 'json' | 'own';
 
 const LABELS: Record<QrContent, string> = { token: 'the token', json: 'the JSON', own: 'your own template' };
 
@@ -26,6 +26,7 @@ interface QrPanelProps {
   /** Unix seconds. */
   expiresAt: number;
   isStale: boolean;
+  copying: Copying;
   /** Gets the focus where the control that had it goes with the code. */
   focusWhenLost: RefObject<HTMLElement | null>;
 }
@@ -42,7 +43,7 @@ export function QrPanel(props: QrPanelProps) {
   );
 }
 
-function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
+function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost }: QrPanelProps) {
   const announce = useAnnounce();
   const { localAndUtc } = useTimeWords();
   const [content, setContent] = useState<QrContent>('token');
@@ -85,7 +86,17 @@ function LivePanel({ facts, expiresAt, isStale, focusWhenLost }: QrPanelProps) {
               <QrCode symbol={symbol} label={`QR code of ${LABELS[content]}`} />
             </div>
           )}
-          <VisibilityButton {...visibility} buttonRef={visibilityButton} />
+          <div className={styles['actions']}>
+            <VisibilityButton {...visibility} buttonRef={visibilityButton} />
+            <PictureButtons copying={copying} content={content} />
+          </div>
+          {visibility.state === 'shown' && (
+            <p className={styles['words']}>Hides by itself after {SHOWN_FOR_SECONDS} seconds.</p>
+          )}
+          {copying.savedAs !== undefined && (
+            <p className={styles['words']}>Saved as {copying.savedAs}. It works like the token itself.</p>
+          )}
+          {copying.problem?.place === 'qr' && <Note tone="bad">{copying.problem.message}</Note>}
         </>
       )}
     </>
@@ -101,12 +112,26 @@ function VisibilityButton(props: ReturnType<typeof useHideAfter> & { buttonRef: 
     hidden: ['Show again', show, Eye] as const,
   }[state];
   return (
-    <div className={styles['visibility']}>
-      <Button ref={buttonRef} icon={<Icon size={15} aria-hidden="true" />} onPress={act}>
-        {label}
+    <Button ref={buttonRef} icon={<Icon size={15} aria-hidden="true" />} onPress={act}>
+      {label}
+    </Button>
+  );
+}
+
+function PictureButtons({ copying, content }: { copying: Copying; content: QrContent }) {
+  const isCopied = copying.copiedAt === 'qr';
+  return (
+    <>
+      <Button
+        icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
+        onPress={() => void copying.copyQr(content)}
+      >
+        {isCopied ? 'Copied' : 'Copy picture'}
       </Button>
-      {state === 'shown' && <span className={styles['words']}>Hides by itself after {SHOWN_FOR_SECONDS} seconds.</span>}
-    </div>
+      <Button icon={<ImageDown size={15} aria-hidden="true" />} onPress={() => void copying.saveQr(content)}>
+        Save picture…
+      </Button>
+    </>
   );
 }
 

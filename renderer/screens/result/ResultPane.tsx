@@ -1,5 +1,5 @@
 import { BadgeCheck, CircleX, TicketCheck } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, type Ref, useEffect, useRef } from 'react';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -9,7 +9,7 @@ import { copyFormatsOf } from './copy-words.ts';
 import { Lifetime } from './Lifetime.tsx';
 import styles from './ResultPane.module.css';
 import type { ResultState } from './result-state.ts';
-import { ResultTabs } from './ResultTabs.tsx';
+import { ResultTabs, type ResultTabsHandle } from './ResultTabs.tsx';
 import { TokenBox } from './TokenBox.tsx';
 import type { Copying } from './use-copy.ts';
 
@@ -18,10 +18,11 @@ interface ResultPaneProps {
   copying: Copying;
   /** What the token's project was last copied as. */
   lastCopiedAs: CopyFormat | null;
+  tabsRef: Ref<ResultTabsHandle>;
 }
 
 /** What came of the last attempt: nothing yet, a verified token, or why there is none. */
-export const ResultPane = memo(({ result, copying, lastCopiedAs }: ResultPaneProps) => {
+export const ResultPane = memo(({ result, ...rest }: ResultPaneProps) => {
   const top = useRef<HTMLDivElement>(null);
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
@@ -39,7 +40,7 @@ export const ResultPane = memo(({ result, copying, lastCopiedAs }: ResultPanePro
       {result.kind === 'failed' ? (
         <FailedResult message={result.problem.message} />
       ) : (
-        <ReadyResult {...result} copying={copying} lastCopiedAs={lastCopiedAs} />
+        <ReadyResult {...result} {...rest} />
       )}
     </div>
   );
@@ -47,7 +48,7 @@ export const ResultPane = memo(({ result, copying, lastCopiedAs }: ResultPanePro
 
 type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
 
-function ReadyResult({ token, project, isStale, copying, lastCopiedAs }: ReadyResultProps) {
+function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }: ReadyResultProps) {
   return (
     <div className={styles['ready']}>
       {isStale && (
@@ -70,13 +71,22 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs }: ReadyRe
         copying={copying}
         isStale={isStale}
       />
-      {copying.problem !== undefined && <Note tone="bad">{copying.problem}</Note>}
+      {copying.problem !== undefined && copying.problem.place !== 'qr' && (
+        <Note tone="bad">{copying.problem.message}</Note>
+      )}
       {token.notices.map((notice) => (
         <Note key={notice} tone="warn">
           {notice}
         </Note>
       ))}
-      <ResultTabs token={token} project={project} isStale={isStale} copying={copying} lastCopiedAs={lastCopiedAs} />
+      <ResultTabs
+        ref={tabsRef}
+        token={token}
+        project={project}
+        isStale={isStale}
+        copying={copying}
+        lastCopiedAs={lastCopiedAs}
+      />
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { copyFactsOf, copyFormatsOf, snippetFormatOf, type SnippetFormat } from './copy-words.ts';
 import { Facts } from './Facts.tsx';
@@ -11,23 +12,45 @@ import styles from './ResultTabs.module.css';
 import { SnippetPanel } from './SnippetPanel.tsx';
 import type { Copying } from './use-copy.ts';
 
+export interface ResultTabsHandle {
+  /** Shows the QR code, with the focus on its tab. */
+  showQr: () => void;
+}
+
 interface ResultTabsProps {
   token: GeneratedToken;
   project: Project;
   isStale: boolean;
   copying: Copying;
   lastCopiedAs: CopyFormat | null;
+  ref: Ref<ResultTabsHandle>;
 }
 
 /** Three ways to look at the token; what was chosen last stays for the next one of the project. */
-export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: ResultTabsProps) {
+export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref }: ResultTabsProps) {
+  const [tab, setTab] = useState<Key>('claims');
   const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
   const qrTab = useRef<HTMLDivElement>(null);
+  const focusAfterRender = useFocusAfterRender();
+  useImperativeHandle(
+    ref,
+    () => ({
+      showQr: () => {
+        setTab('qr');
+        focusAfterRender(() => {
+          qrTab.current?.focus();
+          // The code is below the tabs, and below the edge of a small window.
+          qrTab.current?.scrollIntoView({ block: 'start' });
+        });
+      },
+    }),
+    [focusAfterRender],
+  );
   const formats = copyFormatsOf(project);
   const snippetFormat = snippetFormatOf(chosen?.projectId === project.id ? chosen.format : lastCopiedAs, formats);
   const facts = copyFactsOf(token, project);
   return (
-    <Tabs className={styles['tabs'] ?? ''}>
+    <Tabs className={styles['tabs'] ?? ''} selectedKey={tab} onSelectionChange={setTab}>
       <TabList className={styles['list'] ?? ''} aria-label="More about the token">
         <Tab id="claims" className={styles['tab'] ?? ''}>
           Claims
@@ -59,6 +82,7 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs }: R
           facts={facts}
           expiresAt={token.expiresAt}
           isStale={isStale}
+          copying={copying}
           focusWhenLost={qrTab}
         />
       </TabPanel>

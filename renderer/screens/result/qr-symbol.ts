@@ -1,10 +1,4 @@
-import { encodeQR } from 'qr';
-
-/** What the largest symbol holds at the lowest error correction. */
-const QR_MAX_BYTES = 2953;
-
-/** Light modules around the symbol, without which a reader does not find it. */
-const QUIET_ZONE_MODULES = 4;
+import { qrModules } from '../../../shared/qr-code.ts';
 
 export interface QrSymbol {
   /** Modules from edge to edge, quiet zone included. */
@@ -13,14 +7,10 @@ export interface QrSymbol {
   path: string;
 }
 
-/** A QR code of the text with the lowest error correction, or how many bytes it has when those are too many for one. */
+/** A QR code of the text as it is drawn, or how many bytes it has when those are too many for one. */
 export function qrSymbol(text: string): QrSymbol | { tooManyBytes: number } {
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes > QR_MAX_BYTES) {
-    return { tooManyBytes: bytes };
-  }
-  const rows = encodeQR(text, 'raw', { ecc: 'low', border: QUIET_ZONE_MODULES });
-  return { sizeModules: rows.length, path: rows.map(rowPath).join('') };
+  const rows = qrModules(text);
+  return 'tooManyBytes' in rows ? rows : { sizeModules: rows.length, path: rows.map(rowPath).join('') };
 }
 
 /** Dark modules side by side are one stroke, so that no seam shows between them. */

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
+import type { QrContent } from '../../../shared/qr-code.ts';
 import type { Result } from '../../../shared/results.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { useStable } from '../../components/use-stable.ts';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
@@ -9,17 +11,25 @@ import { COPY_FORMAT_WORDS } from './copy-words.ts';
 const COPIED_FOR_MS = 2000;
 
 /** Which control a copy was asked from: it is the one that then says "Copied". */
-type CopyPlace = 'token' | 'menu' | 'snippet';
+type CopyPlace = 'token' | 'menu' | 'snippet' | 'qr';
+
+/** The ways out of the window. The main process writes clipboard and files; the window only names token and form. */
+type CopyApi = Pick<WindowApi['tokens'], 'copy' | 'copyQr' | 'saveQr'>;
 
 export interface Copying {
   /** Where the copy of just now was asked from, if it went well. */
   copiedAt: CopyPlace | undefined;
-  /** Why the last copy failed, if it did. */
-  problem: string | undefined;
+  /** The file the QR code was saved in, if that was the last thing done. */
+  savedAs: string | undefined;
+  /** Why the last attempt failed, if it did, and where it was asked for. */
+  problem: { place: CopyPlace; message: string } | undefined;
   copy: (as?: CopyFormat, place?: CopyPlace) => Promise<void>;
+  copyQr: (content: QrContent) => Promise<void>;
+  /** Asks where. */
+  saveQr: (content: QrContent) => Promise<void>;
 }
 
-/** Copies tokens. The main process writes the clipboard; the window only names the token and the format. */
+/** Copies tokens. */
 export interface Copier {
   /** Copies a token that was made just now. Says nothing: what is said of the token says it too. */
   copyNew: (token: GeneratedToken) => Promise<Result<undefined>>;
@@ -27,50 +37,73 @@ export interface Copier {
   copyingOf: (token: GeneratedToken | undefined) => Copying;
 }
 
+interface Outcome {
+  tokenId: string;
+  place: CopyPlace;
+  problem: string | undefined;
+  savedAs?: string;
+}
+
 /** Holds what came of the last copy; see `Copier`. */
-export function useCopy(
-  copyToken: (request: { tokenId: string; as: CopyFormat }) => Promise<Result<undefined>>,
-): Copier {
+export function useCopy(api: CopyApi): Copier {
   const announce = useAnnounce();
-  const [outcome, setOutcome] = useState<{ tokenId: string; place: CopyPlace; problem: string | undefined }>();
+  const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {
-    if (outcome === undefined || outcome.problem !== undefined) {
+    if (outcome === undefined || outcome.problem !== undefined || outcome.savedAs !== undefined) {
       return;
     }
     const timer = setTimeout(() => setOutcome(undefined), COPIED_FOR_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = async ({ tokenId }: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
-    const copied = await copyToken({ tokenId, as });
-    setOutcome({ tokenId, place, problem: copied.ok ? undefined : copied.error.message });
-    return copied;
+  const settle = <T>(result: Result<T>, of: Omit<Outcome, 'problem'>, done: string | undefined): Result<T> => {
+    const problem = result.ok ? undefined : result.error.message;
+    setOutcome({ ...of, problem });
+    const words = problem ?? done;
+    if (words !== undefined) {
+      announce(words);
+    }
+    return result;
   };
-  const { copyNew, copyShown } = useStable({
-    copyNew: (token: GeneratedToken) => copy(token, 'token', 'token'),
-    copyShown: async (token: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
-      const copied = await copy(token, as, place);
+  const calls = useStable({
+    copyNew: async ({ tokenId }: GeneratedToken) => {
+      const copied = await api.copy({ tokenId, as: 'token' });
+      setOutcome({ tokenId, place: 'token', problem: copied.ok ? undefined : copied.error.message });
+      return copied;
+    },
+    copy: async ({ tokenId }: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
       const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
-      announce(copied.ok ? done : copied.error.message);
+      settle(await api.copy({ tokenId, as }), { tokenId, place }, done);
+    },
+    copyQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
+      settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, 'QR code copied.');
+    },
+    saveQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
+      const saved = await api.saveQr({ tokenId, content });
+      if (!saved.ok) {
+        settle(saved, { tokenId, place: 'qr' }, undefined);
+      } else if (saved.value !== null) {
+        settle(saved, { tokenId, place: 'qr', savedAs: saved.value }, `QR code saved as ${saved.value}.`);
+      }
     },
   });
   return useMemo(
     () => ({
-      copyNew,
+      copyNew: calls.copyNew,
       copyingOf: (token) => {
         const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
+        const isDone = current !== undefined && current.problem === undefined;
         return {
-          copiedAt: current?.problem === undefined ? current?.place : undefined,
-          problem: current?.problem,
-          copy: async (as = 'token', place = 'token') => {
-            if (token !== undefined) {
-              await copyShown(token, as, place);
-            }
-          },
+          copiedAt: isDone && current.savedAs === undefined ? current.place : undefined,
+          savedAs: isDone ? current.savedAs : undefined,
+          problem: current?.problem === undefined ? undefined : { place: current.place, message: current.problem },
+          copy: async (as = 'token', place = 'token') => token && calls.copy(token, as, place),
+          copyQr: async (content) => token && calls.copyQr(token, content),
+          saveQr: async (content) => token && calls.saveQr(token, content),
         };
       },
     }),
-    [outcome, copyNew, copyShown],
+    [outcome, calls],
   );
 }

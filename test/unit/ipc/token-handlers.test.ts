@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { createProductionGuard } from '../../../electron/ipc/production-guard.ts';
 import { createRecentTokens, type RecentTokens } from '../../../electron/ipc/recent-tokens.ts';
-import { tokenHandlers } from '../../../electron/ipc/token-handlers.ts';
+import { type TokenPorts, tokenHandlers } from '../../../electron/ipc/token-handlers.ts';
 import { openTokCredential } from '../../../electron/tokens/credentials.ts';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
+import { qrPng } from '../../../electron/tokens/qr-png.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
 import { COPY_FORMATS, copyText } from '../../../shared/copy-formats.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../../shared/projects.ts';
-import { fail } from '../../../shared/results.ts';
+import { fail, ok, type Result } from '../../../shared/results.ts';
 import { OPENTOK, SECRET, sessionOnlyVault, value } from './projects.ts';
 
 const SESSION_ID = '1_MX4xMjM0NTY3OH5-MTc2NzEzOTIwMDAwMH5zZEZ4YkdlbFpXUDJtdmhzcHRTcUZRczV-fg';
@@ -27,26 +28,44 @@ const NO_ACTIVITY = { tokenMade: () => {}, copied: () => {} };
 let vault: Vault;
 let recentTokens: RecentTokens;
 let handlers: ReturnType<typeof tokenHandlers>;
-let copied: string[];
-let copyFails: boolean;
+let copied: (string | Uint8Array)[];
+let saved: [path: string, png: Uint8Array][];
+let chosenPath: string | undefined;
+/** What the system refuses. */
+let systemRefuses: 'copying' | 'saving' | undefined;
 
 beforeEach(() => {
   vault = sessionOnlyVault();
   recentTokens = createRecentTokens();
   copied = [];
-  copyFails = false;
-  handlers = tokenHandlers(vault, {
+  saved = [];
+  chosenPath = '/home/qa/picture.png';
+  systemRefuses = undefined;
+  handlers = tokenHandlers(vault, ports());
+});
+
+function ports(): TokenPorts {
+  const copy = async (content: string | Uint8Array) => {
+    if (systemRefuses === 'copying') {
+      throw new Error('clipboard busy');
+    }
+    copied.push(content);
+  };
+  return {
     activity: NO_ACTIVITY,
     recentTokens,
     productionGuard: createProductionGuard(),
-    copyText: async (text) => {
-      if (copyFails) {
-        throw new Error('clipboard busy');
+    copyText: copy,
+    copyPicture: copy,
+    askSavePicture: async () => chosenPath,
+    writePicture: async (path, png) => {
+      if (systemRefuses === 'saving') {
+        throw new Error('EACCES: /home/qa');
       }
-      copied.push(text);
+      saved.push([path, png]);
     },
-  });
-});
+  };
+}
 
 const add = (change: Partial<ProjectDraft & { family: 'opentok' }> = {}) =>
   value(vault.addProject({ ...OPENTOK, apiKey: '12345678', apiSecret: SECRET, ...change }));
@@ -97,10 +116,7 @@ it.each(['SECRET_MISSING', 'PROJECT_DAMAGED', 'PROJECT_NOT_FOUND'] as const)(
   'what the vault says of a secret it does not give is passed on: %s',
   async (code) => {
     const project = await add();
-    const refusing = tokenHandlers(
-      { ...vault, readSecret: () => fail(code, 'Said by the vault.') },
-      { activity: NO_ACTIVITY, recentTokens, productionGuard: createProductionGuard(), copyText: async () => {} },
-    );
+    const refusing = tokenHandlers({ ...vault, readSecret: () => fail(code, 'Said by the vault.') }, ports());
     expect(
       refusing['tokens:generate']({ projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false }),
     ).toEqual(fail(code, 'Said by the vault.'));
@@ -120,17 +136,11 @@ it('no secret is read while the vault is locked, and one that was read is zeroed
       return secret;
     },
   };
-  const ports = {
-    activity: NO_ACTIVITY,
-    recentTokens,
-    productionGuard: createProductionGuard(),
-    copyText: async () => {},
-  };
   const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
   const locked = { ...watched, listProjects: () => fail('VAULT_LOCKED', 'Locked.') };
-  expect(tokenHandlers(locked, ports)['tokens:generate'](request)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
+  expect(tokenHandlers(locked, ports())['tokens:generate'](request)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
   expect(given).toEqual([]);
-  await value(tokenHandlers(watched, ports)['tokens:generate'](request));
+  await value(tokenHandlers(watched, ports())['tokens:generate'](request));
   expect(given.map((secret) => secret.every((byte) => byte === 0))).toEqual([true]);
 });
 
@@ -142,7 +152,7 @@ it('a token is copied by its ID, and nothing else can be copied', async () => {
   expect(await handlers['tokens:copy']({ tokenId: randomUUID(), as: 'token' })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
-  copyFails = true;
+  systemRefuses = 'copying';
   expect(await handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token' })).toMatchObject({
     error: { code: 'COPY_FAILED' },
   });
@@ -152,10 +162,8 @@ it('a token is copied by its ID, and nothing else can be copied', async () => {
 it('the last choice of what to copy a token as is remembered; the token alone is none', async () => {
   const remembered: string[] = [];
   const remembering = tokenHandlers(vault, {
+    ...ports(),
     activity: { ...NO_ACTIVITY, copied: (projectId, as) => void remembered.push(`${projectId} ${as}`) },
-    recentTokens,
-    productionGuard: createProductionGuard(),
-    copyText: async () => {},
   });
   const project = await add();
   const { tokenId } = await value(generate(project));
@@ -183,6 +191,60 @@ it('a token is copied as a text the main process writes, with nothing secret in 
   } as const;
   expect(copied).toEqual(COPY_FORMATS.map((as) => copyText(as, facts)));
   expect(copied.join('')).not.toContain(SECRET);
+});
+
+it('a QR code is copied and saved as a picture the main process draws', async () => {
+  const project = await add();
+  const { tokenId, token } = await value(generate(project));
+  expect(await handlers['tokens:copy-qr']({ tokenId, content: 'token' })).toEqual(ok(undefined));
+  expect(copied).toEqual([qrPng(token)]);
+  expect(await handlers['tokens:save-qr']({ tokenId, content: 'token' })).toEqual(ok('picture.png'));
+  expect(saved).toEqual([['/home/qa/picture.png', qrPng(token)]]);
+  await value(handlers['tokens:copy-qr']({ tokenId, content: 'json' }));
+  await value(handlers['tokens:copy']({ tokenId, as: 'json' }));
+  expect(copied[1]).toEqual(qrPng(copied[2] as string));
+});
+
+it('a QR code that is refused, too long, of a forgotten token or not wanted after all is not saved, and said', async () => {
+  const project = await add();
+  const { tokenId } = await value(generate(project));
+  const request = { tokenId, content: 'token' } as const;
+  const codeOf = async (answer: Promise<Result<unknown>> | Result<unknown>) => {
+    const result = await answer;
+    return result.ok ? result.value : result.error.code;
+  };
+  systemRefuses = 'copying';
+  expect(await codeOf(handlers['tokens:copy-qr'](request))).toBe('COPY_FAILED');
+  systemRefuses = 'saving';
+  const unwritable = await handlers['tokens:save-qr'](request);
+  expect(await codeOf(unwritable)).toBe('SAVE_FAILED');
+  expect(JSON.stringify(unwritable)).not.toMatch(/EACCES|home/);
+  systemRefuses = undefined;
+  chosenPath = undefined;
+  expect(await codeOf(handlers['tokens:save-qr'](request))).toBe(null);
+  const long = await value(generate(project, { data: 'x'.repeat(1000), layoutClasses: ['a'.repeat(900)] }));
+  expect(await codeOf(handlers['tokens:copy-qr']({ tokenId: long.tokenId, content: 'json' }))).toBe('QR_TOO_LONG');
+  expect(await codeOf(handlers['tokens:save-qr']({ tokenId: long.tokenId, content: 'json' }))).toBe('QR_TOO_LONG');
+  recentTokens.forget();
+  expect(await codeOf(handlers['tokens:copy-qr'](request))).toBe('TOKEN_NOT_FOUND');
+  expect(await codeOf(handlers['tokens:save-qr'](request))).toBe('TOKEN_NOT_FOUND');
+  expect([copied, saved]).toEqual([[], []]);
+});
+
+it('a QR code is not written once its token is forgotten, as by locking, while the dialog asks where', async () => {
+  const project = await add();
+  const { tokenId } = await value(generate(project));
+  const asking = tokenHandlers(vault, {
+    ...ports(),
+    askSavePicture: async () => {
+      recentTokens.forget();
+      return '/home/qa/picture.png';
+    },
+  });
+  expect(await asking['tokens:save-qr']({ tokenId, content: 'token' })).toMatchObject({
+    error: { code: 'TOKEN_NOT_FOUND' },
+  });
+  expect(saved).toEqual([]);
 });
 
 it('tokens are remembered up to fifty, and not after they were forgotten', async () => {
@@ -237,13 +299,11 @@ it('what is made and what is chosen for copying is remembered, but not the copy 
   const project = await add();
   const noted: unknown[] = [];
   const watched = tokenHandlers(vault, {
+    ...ports(),
     activity: {
       tokenMade: (projectId, sessionId) => void noted.push(['made', projectId, sessionId]),
       copied: (projectId, as) => void noted.push(['copied', projectId, as]),
     },
-    recentTokens,
-    productionGuard: createProductionGuard(),
-    copyText: async () => {},
   });
   const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
   const { tokenId } = await value(watched['tokens:generate'](request));

@@ -42,6 +42,7 @@ describe.each([
     ['Enter', 'generate'],
     ['Shift+C', 'copy-token'],
     ['Shift+c', 'copy-token'],
+    ['d', 'show-qr'],
     ['n', 'new-project'],
     ['N', 'new-project'],
     ['l', 'session-field'],

@@ -87,7 +87,7 @@ test('section 7 row 13: only the packaged app is closed to inspectors, and tests
   const helpers = readText('test', 'helpers', 'app.ts');
   const [, launch = ''] = /_electron\.launch\(\{([\s\S]*?)\}\);/.exec(helpers) ?? [];
   // The checkout's folder is the app; the executable is the one of the `electron` package, which has no fuses set.
-  expect(launch).toMatch(/args: \[.*\bprojectFolder\]/);
+  expect(launch).toMatch(/args: \[[\s\S]*\bprojectFolder,\s*\]/);
   expect(launch).toContain('...executableOption');
   expect(launch).not.toContain('executablePath');
   // Neither a packaged app nor a build with fuses of its own.
