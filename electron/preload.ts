@@ -35,12 +35,14 @@ const api: WindowApi = {
     undoRemove: request('projects:undo-remove'),
     move: request('projects:move'),
     restore: request('projects:restore'),
+    copyId: request('projects:copy-id'),
   },
   sessions: {
     list: request('sessions:list'),
     add: request('sessions:add'),
     rename: request('sessions:rename'),
     remove: request('sessions:remove'),
+    copyId: request('sessions:copy-id'),
   },
   activity: {
     read: request('activity:read'),

@@ -178,6 +178,8 @@ export const contract = {
   },
   /** Takes a damaged project's intact copy from the backup. */
   'projects:restore': { request: v.strictObject({ id }), reply: projectSchema },
+  /** Puts its API key or application ID on the clipboard. */
+  'projects:copy-id': { request: v.strictObject({ id }), reply: nothing },
   'sessions:list': { request: v.strictObject({ projectId: id }), reply: sessionBookSchema },
   /** Gives a session of the project a name. */
   'sessions:add': {
@@ -190,6 +192,8 @@ export const contract = {
   },
   /** Forgets the name, not the session. */
   'sessions:remove': { request: v.strictObject({ projectId: id, id }), reply: nothing },
+  /** Puts the ID of a session that has a name or was used on the clipboard. */
+  'sessions:copy-id': { request: v.strictObject({ projectId: id, sessionId: v.string() }), reply: nothing },
   'activity:read': { request: nothing, reply: activitySchema },
   /** Null: the form was cleared. */
   'activity:save-draft': { request: v.strictObject({ draft: v.nullable(savedDraftSchema) }), reply: nothing },

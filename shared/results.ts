@@ -24,6 +24,7 @@ const ERROR_CODES = [
   'TEMPLATE_INVALID',
   'SESSION_NAME_INVALID',
   'SESSION_BOOK_FULL',
+  'SESSION_NOT_FOUND',
   'API_KEY_INVALID',
   'API_KEY_IS_ACCOUNT_KEY',
   'API_SECRET_INVALID',
@@ -60,12 +61,13 @@ const ERROR_CODES = [
   'IMPORT_NOT_FOUND',
   'FILE_UNREADABLE',
   'EXPORT_FAILED',
-  // The request never reached the feature it was meant for.
-  'SENDER_REFUSED',
-  'REQUEST_INVALID',
+  // Nothing left the app.
   'COPY_FAILED',
   'QR_TOO_LONG',
   'SAVE_FAILED',
+  // The request never reached the feature it was meant for.
+  'SENDER_REFUSED',
+  'REQUEST_INVALID',
   'INTERNAL',
 ] as const;
 

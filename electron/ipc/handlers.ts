@@ -27,8 +27,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const { vault } = ports;
   return {
     ...vaultHandlers(vault, ports),
-    ...projectHandlers(vault),
-    ...sessionHandlers(vault, ports.activity),
+    ...projectHandlers(vault, ports),
+    ...sessionHandlers(vault, ports.activity, ports),
     ...activityHandlers(vault, ports.activity),
     ...tokenHandlers(vault, ports),
     ...transferHandlers(vault, ports.imports, ports.transfer),

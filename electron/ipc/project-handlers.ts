@@ -1,11 +1,14 @@
 import { foldName } from '../../shared/project-name.ts';
+import { credentialIdOf } from '../../shared/projects.ts';
 import { fail, type Result } from '../../shared/results.ts';
+import { projectNotFound } from '../vault/problems.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { checkProjectDraft } from './check-project-draft.ts';
+import { copyPublic, type PublicCopyPorts } from './copy-public.ts';
 import type { HandlersOf } from './registrar.ts';
 
 /** Answers `projects:*`. Drafts are checked here, before the vault sees them. */
-export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
+export function projectHandlers(vault: Vault, ports: PublicCopyPorts): HandlersOf<'projects'> {
   return {
     'projects:list': () => vault.listProjects(),
     'projects:add': async (draft) => {
@@ -23,6 +26,14 @@ export function projectHandlers(vault: Vault): HandlersOf<'projects'> {
     'projects:undo-remove': ({ id }) => vault.undoRemoveProject(id),
     'projects:move': ({ id, toIndex }) => vault.moveProject(id, toIndex),
     'projects:restore': ({ id }) => vault.restoreProject(id),
+    'projects:copy-id': ({ id }) => {
+      const listed = vault.listProjects();
+      if (!listed.ok) {
+        return listed;
+      }
+      const project = listed.value.projects.find((saved) => saved.id === id);
+      return project === undefined ? projectNotFound() : copyPublic(ports, credentialIdOf(project));
+    },
   };
 }
 

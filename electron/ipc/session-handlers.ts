@@ -1,13 +1,18 @@
 import { credentialIdOf } from '../../shared/projects.ts';
-import { ok, type Result } from '../../shared/results.ts';
+import { fail, ok, type Result } from '../../shared/results.ts';
 import { checkSessionOf } from '../../shared/token-form.ts';
 import type { ActivityLog } from '../activity/activity.ts';
 import { projectNotFound } from '../vault/problems.ts';
 import type { Vault } from '../vault/vault-api.ts';
+import { copyPublic, type PublicCopyPorts } from './copy-public.ts';
 import type { HandlersOf } from './registrar.ts';
 
 /** Answers `sessions:*`. */
-export function sessionHandlers(vault: Vault, activity: Pick<ActivityLog, 'recentSessions'>): HandlersOf<'sessions'> {
+export function sessionHandlers(
+  vault: Vault,
+  activity: Pick<ActivityLog, 'recentSessions'>,
+  ports: PublicCopyPorts,
+): HandlersOf<'sessions'> {
   /** Only a session that tokens can be made for is worth a name. */
   function checkOwn(projectId: string, sessionId: string): Result<string> {
     const listed = vault.listProjects();
@@ -36,5 +41,18 @@ export function sessionHandlers(vault: Vault, activity: Pick<ActivityLog, 'recen
     },
     'sessions:rename': ({ projectId, id, name }) => vault.renameSession(projectId, id, name),
     'sessions:remove': ({ projectId, id }) => vault.removeSession(projectId, id),
+    'sessions:copy-id': ({ projectId, sessionId }) => {
+      const named = vault.listSessions(projectId);
+      if (!named.ok) {
+        return named;
+      }
+      // SECURITY: the window can't put a text of its own on the clipboard.
+      const isKnown = [...named.value, ...activity.recentSessions(projectId)].some(
+        (session) => session.sessionId === sessionId,
+      );
+      return isKnown
+        ? copyPublic(ports, sessionId)
+        : fail('SESSION_NOT_FOUND', 'This session is not remembered any more. Paste its ID again.');
+    },
   };
 }

@@ -1,9 +1,10 @@
 import type { Licence, Settings } from '../../shared/contract.ts';
 import { fail, ok } from '../../shared/results.ts';
 import type { SettingsStore } from '../settings.ts';
+import { copyPublic, type PublicCopyPorts } from './copy-public.ts';
 import type { HandlersOf } from './registrar.ts';
 
-export interface SettingsPorts {
+export interface SettingsPorts extends PublicCopyPorts {
   settings: SettingsStore;
   /** An absolute path. */
   dataFolder: string;
@@ -11,28 +12,19 @@ export interface SettingsPorts {
   applyTheme: (theme: Settings['theme']) => void;
   /** The text of `settings:diagnostics`. */
   diagnostics: () => string;
-  /** Puts a text that is no secret on the clipboard; rejects when the system refuses. */
-  copyPublicText: (text: string) => Promise<void>;
   /** Of the packages in the bundles; rejects when they can't be read. */
   readLicences: () => Promise<Licence[]>;
 }
 
 /** Answers `settings:*`. */
 export function settingsHandlers(ports: SettingsPorts): HandlersOf<'settings'> {
-  const { settings, dataFolder, applyTheme, diagnostics, copyPublicText, readLicences } = ports;
+  const { settings, dataFolder, applyTheme, diagnostics, readLicences } = ports;
   let toldDiagnostics: string | undefined;
   return {
     'settings:data-folder': () => ok(dataFolder),
     'settings:diagnostics': () => ok((toldDiagnostics = diagnostics())),
-    'settings:copy-diagnostics': async () => {
-      try {
-        // What the person has seen, though counts may have changed since.
-        await copyPublicText(toldDiagnostics ?? diagnostics());
-      } catch {
-        return fail('COPY_FAILED', 'The system did not take the text onto the clipboard. Try again.');
-      }
-      return ok(undefined);
-    },
+    // What the person has seen, though counts may have changed since.
+    'settings:copy-diagnostics': () => copyPublic(ports, toldDiagnostics ?? diagnostics()),
     'settings:licences': async () => {
       try {
         return ok(await readLicences());

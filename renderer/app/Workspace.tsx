@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
+import type { Result } from '../../shared/results.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { ShortcutName } from '../components/shortcuts.ts';
+import { CREDENTIAL_ID_WORDS } from '../components/project-words.ts';
 import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
@@ -106,6 +108,8 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     projectCommands({ projects, damaged }, workspace.recentIds, selectedId(selection), {
       switchTo: (chosen) => guard.leave(() => workspace.switchTo(chosen)),
       repair: (id) => guard.leave(() => workspace.open(id)),
+      copyId: async ({ id, family, name }) =>
+        copiedWords(await api.projects.copyId({ id }), `${CREDENTIAL_ID_WORDS[family]} of ${name} copied.`),
     });
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
@@ -113,7 +117,13 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       workspace.goToForm(() => generate.fields.focus('submit'));
     });
   const listSessions = () =>
-    project === undefined ? [] : sessionCommands(sessionChoices(sessions.book, ''), pickSession);
+    project === undefined
+      ? []
+      : sessionCommands(sessionChoices(sessions.book, ''), {
+          pick: pickSession,
+          copyId: async (sessionId) =>
+            copiedWords(await api.sessions.copyId({ projectId: project.id, sessionId }), 'Session ID copied.'),
+        });
   const listActions = () =>
     actionCommands({
       generate: showsToken ? () => generate.submit() : undefined,
@@ -242,6 +252,10 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       <LeaveDialog guard={guard} />
     </div>
   );
+}
+
+function copiedWords(copied: Result<undefined>, done: string): string {
+  return copied.ok ? done : copied.error.message;
 }
 
 function selectedId({ project, damaged }: Selection): string {

@@ -49,6 +49,9 @@ export function shortcutLabel(name: ShortcutName): string {
   return labelOf(SHORTCUTS[name][0]);
 }
 
+/** The keys that do something else than Enter alone. */
+export const shiftEnterLabel = `${shiftLabel}${isMac ? '↩' : 'Enter'}`;
+
 /** All the keys of a shortcut, each as this platform writes it. */
 export function shortcutLabels(name: ShortcutName): string[] {
   return SHORTCUTS[name].map(labelOf);

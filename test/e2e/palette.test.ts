@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { addProjects, OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 test('the palette finds and runs what can be done, by keyboard alone', async ({ app }) => {
@@ -73,6 +73,37 @@ test('the list of shortcuts gives the focus back', async ({ app }) => {
     await expect(sheet).toBeHidden();
     await expect(window.getByLabel('Session ID')).toBeFocused();
   }
+});
+
+test('Shift and Enter copy the ID of a project or session, and the palette stays', async ({ app }) => {
+  const { electron, window } = await app.launch();
+  await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  const clipboardText = () => electron.evaluate(({ clipboard }) => clipboard.readText());
+
+  await window.keyboard.press('ControlOrMeta+p');
+  await window.keyboard.press('Shift+Enter');
+  const switcher = window.getByRole('dialog', { name: 'Switch project' });
+  await expect(switcher.getByText(/copied\.$/)).toHaveText(`API key of ${OTHER_OPENTOK.name} copied.`);
+  expect(await clipboardText()).toBe(OTHER_OPENTOK.apiKey);
+  await expect(switcher.getByRole('combobox')).toBeFocused();
+  await window.keyboard.press('ArrowDown');
+  await expect(switcher.getByText('copied')).toHaveCount(0);
+  await window.keyboard.press('Escape');
+
+  await window.keyboard.press('ControlOrMeta+k');
+  await window.keyboard.type('#');
+  await window.keyboard.press('Shift+Enter');
+  const palette = window.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByText('Session ID copied.')).toBeVisible();
+  expect(await clipboardText()).toBe(OPENTOK.sessionId);
+  // An action has no ID: it runs.
+  await window.keyboard.press('Backspace');
+  await window.keyboard.type('settings');
+  await window.keyboard.press('Shift+Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
 });
 
 test('a project is switched in three keys, and back in two', async ({ app }) => {

@@ -20,6 +20,9 @@ test('palette, switcher, shortcuts and production', async ({ app }) => {
   await window.keyboard.press('ControlOrMeta+p');
   await draw(running, 'switcher');
   await draw(running, 'switcher-narrow', { width: 420, height: 720 });
+  await window.keyboard.press('Shift+Enter');
+  await window.getByText('API key of Globex copied.').waitFor();
+  await draw(running, 'switcher-copied');
   await window.keyboard.press('Escape');
   await window.keyboard.press('ControlOrMeta+/');
   await draw(running, 'shortcuts');

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { movedIndex } from '../../components/pick-list/moved-index.ts';
 import { PickList, pickRowId } from '../../components/pick-list/PickList.tsx';
+import { shiftEnterLabel } from '../../components/shortcuts.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { type Command, findCommands } from './find-commands.ts';
 import styles from './Palette.module.css';
@@ -93,6 +94,13 @@ function Frame({ label, onClose, children }: FrameProps) {
   );
 }
 
+interface SearchState {
+  query: string;
+  activeIndex: number;
+  /** What came of copying the ID of the active one. */
+  copied?: string;
+}
+
 interface SearchProps {
   isSwitcher: boolean;
   commands: readonly Command[];
@@ -101,7 +109,7 @@ interface SearchProps {
 
 function Search({ isSwitcher, commands, onChoose }: SearchProps) {
   const listId = useId();
-  const [{ query, activeIndex }, setState] = useState({ query: '', activeIndex: 0 });
+  const [{ query, activeIndex, copied }, setState] = useState<SearchState>({ query: '', activeIndex: 0 });
   const { actions, projects, sessions } = findCommands(commands, query);
   const groups = [
     { name: 'Actions', options: actions },
@@ -118,7 +126,11 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
     }
     if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault();
-      onChoose(active);
+      if (event.shiftKey && active.copyId !== undefined) {
+        void active.copyId().then((words) => setState((now) => ({ ...now, copied: words })));
+      } else {
+        onChoose(active);
+      }
     }
     const moved = movedIndex(event.key, activeIndex, found.length);
     if (moved !== undefined) {
@@ -161,11 +173,19 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
       <p role="status" className={styles['empty']}>
         {active === undefined && (query === '' ? 'No other project yet.' : `Nothing matches “${query}”.`)}
       </p>
-      {!isSwitcher && (
-        <p className={styles['hint']}>
-          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only
-        </p>
-      )}
+      <div className={styles['hint']}>
+        <p role="status">{copied}</p>
+        {copied === undefined && (
+          <p>
+            {!isSwitcher && (
+              <>
+                <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only,{' '}
+              </>
+            )}
+            <kbd>{shiftEnterLabel}</kbd> {isSwitcher ? 'copies the key or ID' : 'copies the ID'}
+          </p>
+        )}
+      </div>
     </>
   );
 }

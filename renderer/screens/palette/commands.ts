@@ -39,7 +39,11 @@ export function projectCommands(
   { projects, damaged }: ProjectList,
   recentIds: readonly string[],
   shownId: string | undefined,
-  actions: { switchTo: (project: Project) => void; repair: (id: string) => void },
+  actions: {
+    switchTo: (project: Project) => void;
+    repair: (id: string) => void;
+    copyId: (project: Project) => Promise<string>;
+  },
 ): Command[] {
   const places = new Map(recentIds.map((id, place) => [id, place]));
   const placeOf = (id: string) => (id === shownId ? recentIds.length + 1 : (places.get(id) ?? recentIds.length));
@@ -50,6 +54,7 @@ export function projectCommands(
     keys: projectShortcutLabel(index),
     project,
     run: () => actions.switchTo(project),
+    copyId: () => actions.copyId(project),
   }));
   const broken = damaged.map((entry) => ({
     id: entry.id,
@@ -69,7 +74,10 @@ function wordsOf(project: Project): string[] {
 }
 
 /** A command for each session of the project that is shown; those with a name come first. */
-export function sessionCommands({ named, recent }: SessionChoices, pick: (sessionId: string) => void): Command[] {
+export function sessionCommands(
+  { named, recent }: SessionChoices,
+  actions: { pick: (sessionId: string) => void; copyId: (sessionId: string) => Promise<string> },
+): Command[] {
   return [...named, ...recent].map(({ sessionId, name }, index) => ({
     // Two names may stand for one session.
     id: `session-${index}`,
@@ -77,6 +85,7 @@ export function sessionCommands({ named, recent }: SessionChoices, pick: (sessio
     words: [sessionId],
     keys: undefined,
     sessionId,
-    run: () => pick(sessionId),
+    run: () => actions.pick(sessionId),
+    copyId: () => actions.copyId(sessionId),
   }));
 }

@@ -13,6 +13,8 @@ export interface Command {
   damaged?: DamagedProject;
   sessionId?: string;
   run: () => void;
+  /** Copies the ID of its project or session, and gives the words that say so; undefined for what has none. */
+  copyId?: () => Promise<string>;
 }
 
 /** What matches, the best first. */

@@ -8,10 +8,14 @@ import { OPENTOK, SECRET, sessionOnlyVault, value, vonageDraft } from './project
 
 let vault: Vault;
 let handlers: ReturnType<typeof projectHandlers>;
+let copied: string[];
+
+const PORTS = { copyPublicText: async (text: string) => void copied.push(text) };
 
 beforeEach(() => {
   vault = sessionOnlyVault();
-  handlers = projectHandlers(vault);
+  copied = [];
+  handlers = projectHandlers(vault, PORTS);
 });
 
 it('projects are added with blanks taken off, and listed without a secret', async () => {
@@ -66,13 +70,16 @@ it('a project that is removed is gone', async () => {
 it('a damaged project is restored by its ID', async () => {
   const project = await value(handlers['projects:add'](OPENTOK));
   const restored: string[] = [];
-  const restoring = projectHandlers({
-    ...vault,
-    restoreProject: async (id) => {
-      restored.push(id);
-      return ok(project);
+  const restoring = projectHandlers(
+    {
+      ...vault,
+      restoreProject: async (id) => {
+        restored.push(id);
+        return ok(project);
+      },
     },
-  });
+    PORTS,
+  );
   expect(await value(restoring['projects:restore']({ id: project.id }))).toEqual(project);
   expect(restored).toEqual([project.id]);
 });
@@ -93,15 +100,18 @@ it('a damaged production project is asked for by its name too, where it is known
   const { id, createdAt, updatedAt } = project;
   const removed: string[] = [];
   const damaged = (known: typeof project | null) =>
-    projectHandlers({
-      ...vault,
-      listProjects: () =>
-        ok({ projects: [], damaged: [{ id, createdAt, updatedAt, project: known, isInBackup: false }] }),
-      removeProject: async (removedId) => {
-        removed.push(removedId);
-        return ok(undefined);
+    projectHandlers(
+      {
+        ...vault,
+        listProjects: () =>
+          ok({ projects: [], damaged: [{ id, createdAt, updatedAt, project: known, isInBackup: false }] }),
+        removeProject: async (removedId) => {
+          removed.push(removedId);
+          return ok(undefined);
+        },
       },
-    });
+      PORTS,
+    );
   expect(await damaged(project)['projects:remove']({ id, name: null })).toMatchObject({
     error: { code: 'NAME_INVALID' },
   });
@@ -136,4 +146,24 @@ it('preferences are saved trimmed, and refused at their field', async () => {
   }
   const kept = await value(handlers['projects:edit']({ id: project.id, draft: { ...OPENTOK, apiSecret: '' } }));
   expect(kept.preferences).toEqual(project.preferences);
+});
+
+it('the ID of a project is copied by the main process, and nothing else', async () => {
+  const opentok = await value(handlers['projects:add'](OPENTOK));
+  const vonage = await value(handlers['projects:add'](await vonageDraft()));
+  await value(handlers['projects:copy-id']({ id: opentok.id }));
+  await value(handlers['projects:copy-id']({ id: vonage.id }));
+  expect(copied).toEqual(['12345678', vonage.family === 'vonage' && vonage.applicationId]);
+  await value(vault.removeProject(opentok.id));
+  expect(await handlers['projects:copy-id']({ id: opentok.id })).toMatchObject({
+    error: { code: 'PROJECT_NOT_FOUND' },
+  });
+  const refusing = projectHandlers(vault, {
+    copyPublicText: async () => {
+      throw new Error('held by another program');
+    },
+  });
+  const refused = await refusing['projects:copy-id']({ id: vonage.id });
+  expect(refused).toMatchObject({ error: { code: 'COPY_FAILED' } });
+  expect(JSON.stringify(refused)).not.toContain('another program');
 });

@@ -14,6 +14,7 @@ const DRAFT = { sessionId, role: null, expires: null, data: '', layoutClasses: '
 let vault: Vault;
 let project: Project;
 let activity: ReturnType<typeof createActivityLog>;
+let copied: string[];
 let handlers: ReturnType<typeof sessionHandlers> & ReturnType<typeof activityHandlers>;
 
 beforeEach(async () => {
@@ -21,7 +22,9 @@ beforeEach(async () => {
   project = await value(vault.addProject({ ...OPENTOK, apiKey: OPENTOK_FACTS.apiKey }));
   const file = { readText: () => undefined, write: async () => {} };
   activity = createActivityLog({ vault, file, nowSeconds: () => 1_700_000_000 });
-  handlers = { ...sessionHandlers(vault, activity), ...activityHandlers(vault, activity) };
+  copied = [];
+  const ports = { copyPublicText: async (text: string) => void copied.push(text) };
+  handlers = { ...sessionHandlers(vault, activity, ports), ...activityHandlers(vault, activity) };
 });
 
 it('a session of the project gets a name, cleaned of what stood around it', async () => {
@@ -74,4 +77,16 @@ it('nothing is told or kept while the vault is locked', async () => {
   expect(await locked['activity:read'](undefined)).toEqual(fail('VAULT_LOCKED', 'Locked.'));
   expect(await locked['activity:save-draft']({ draft: DRAFT })).toEqual(fail('VAULT_LOCKED', 'Locked.'));
   expect(activity.read().draft).toBeNull();
+});
+
+it('the ID of a session is copied where it has a name or was used, and no other text', async () => {
+  const copy = (text: string) => handlers['sessions:copy-id']({ projectId: project.id, sessionId: text });
+  expect(await copy(sessionId)).toMatchObject({ error: { code: 'SESSION_NOT_FOUND' } });
+  activity.tokenMade(project.id, sessionId);
+  await value(copy(sessionId));
+  activity.forget();
+  await value(handlers['sessions:add']({ projectId: project.id, name: 'Login', sessionId }));
+  await value(copy(sessionId));
+  expect(await copy('rm -rf ~')).toMatchObject({ error: { code: 'SESSION_NOT_FOUND' } });
+  expect(copied).toEqual([sessionId, sessionId]);
 });

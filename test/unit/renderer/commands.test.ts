@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { projectCommands } from '../../../renderer/screens/palette/commands.ts';
+import { projectCommands, sessionCommands } from '../../../renderer/screens/palette/commands.ts';
 import { openTokProject, otherProject, vonageProject } from './projects.ts';
 import { damagedProject } from './vault.ts';
 
@@ -14,6 +14,7 @@ function commands(recentIds: string[], shownId: string) {
   const all = projectCommands({ projects, damaged }, recentIds, shownId, {
     switchTo: ({ id }) => went.push(`switch ${id}`),
     repair: (id) => went.push(`repair ${id}`),
+    copyId: async ({ id }) => `copied ${id}`,
   });
   all.forEach(({ run }) => run());
   return { went, all };
@@ -33,4 +34,22 @@ test('a damaged one is found by what is wrong and by what is known of it, and ha
   const last = commands([], '').all.at(-1);
   expect(last?.words).toEqual(expect.arrayContaining(['Damaged', 'Repair']));
   expect(last?.keys).toBeUndefined();
+});
+
+test('the ID of a project or a session can be copied, that of a damaged project can not', async () => {
+  const { all } = commands([], '');
+  const [first, second] = sessionCommands(
+    {
+      named: [{ sessionId: '1_a', name: 'Login', since: 1 }],
+      recent: [{ sessionId: '1_b', name: undefined, since: 2 }],
+    },
+    { pick: () => {}, copyId: async (sessionId) => `copied ${sessionId}` },
+  );
+  const copied: unknown[] = [];
+  for (const command of [...all, first, second]) {
+    copied.push(await command?.copyId?.());
+  }
+  const ids = [...projects.map(({ id }) => id), '1_a', '1_b'];
+  expect(copied.filter((words) => words !== undefined)).toEqual(ids.map((id) => `copied ${id}`));
+  expect(copied).toHaveLength(ids.length + damaged.length);
 });
