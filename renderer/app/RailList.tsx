@@ -27,6 +27,8 @@ const TYPING_MS = 1000;
 /** What the rail can ask its list to do. */
 export interface RailListHandle {
   focusFirst: () => void;
+  /** Gives the focus to this line at once. */
+  focus: (id: string) => void;
   /** Gives the focus to the line after this one, which is about to go. */
   leave: (id: string) => void;
 }
@@ -74,6 +76,7 @@ export function RailList(props: RailListProps) {
   };
   useImperativeHandle(ref, () => ({
     focusFirst: () => goTo(rows[0]),
+    focus: (id) => buttons.current.get(id)?.focus(),
     leave: (id) => {
       const index = rows.findIndex((row) => row.id === id);
       const next = rows[index + 1] ?? rows[index - 1];
@@ -214,5 +217,11 @@ function actionsOf({ project, place }: Row, reorder: Reorder | undefined): RowAc
   if (reorder !== undefined && place < reorder.ordered.length - 1) {
     moves.push('down');
   }
-  return ['edit', 'duplicate', ...moves, 'remove'];
+  return [
+    'edit',
+    'duplicate',
+    project.family === 'opentok' ? 'copy-api-key' : 'copy-application-id',
+    ...moves,
+    'remove',
+  ];
 }

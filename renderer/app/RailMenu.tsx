@@ -7,11 +7,21 @@ import menu from '../components/PopupMenu.module.css';
 import styles from './RailRow.module.css';
 
 /** What can be done with a line of the rail. */
-export type RowAction = 'edit' | 'duplicate' | 'up' | 'down' | 'repair' | 'remove';
+export type RowAction =
+  | 'edit'
+  | 'duplicate'
+  | 'copy-api-key'
+  | 'copy-application-id'
+  | 'up'
+  | 'down'
+  | 'repair'
+  | 'remove';
 
 const WORDS: Record<RowAction, { label: string; keys?: string }> = {
   edit: { label: 'Edit…' },
   duplicate: { label: 'Duplicate…' },
+  'copy-api-key': { label: 'Copy API key' },
+  'copy-application-id': { label: 'Copy application ID' },
   up: { label: 'Move up', keys: 'Alt+↑' },
   down: { label: 'Move down', keys: 'Alt+↓' },
   repair: { label: 'Repair…' },

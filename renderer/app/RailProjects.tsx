@@ -5,6 +5,7 @@ import type { AppError, Result } from '../../shared/results.ts';
 import { useAnnounce } from '../components/Announcer.tsx';
 import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
+import { idCopiedWords } from '../components/project-words.ts';
 import { RemoveDialog, type RemoveDialogProps } from '../screens/project-editor/RemoveDialog.tsx';
 import styles from './ProjectRail.module.css';
 import { RailList, type RailListHandle } from './RailList.tsx';
@@ -19,6 +20,7 @@ export interface RailProjectsActions {
   onSelect: (id: string) => void;
   onEdit: (id: string) => void;
   onDuplicate: (project: Project) => void;
+  onCopyId: (project: Project) => Promise<Result<undefined>>;
   onMove: (id: string, toIndex: number) => Promise<Result<undefined>>;
   onRemove: (row: { id: string; name: string }, typedName: string | null) => Promise<Result<undefined>>;
 }
@@ -40,21 +42,23 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
   const lines = useRef<RailListHandle>(null);
   const focusTarget = useRef<HTMLElement>(null);
   const [query, setQuery] = useState('');
-  const [moveProblem, setMoveProblem] = useState<AppError>();
+  const [problem, setProblem] = useState<AppError>();
   const [removal, setRemoval] = useState<{ row: RailRow; isAsking: boolean }>();
   const rowCount = list.projects.length + list.damaged.length;
   const isSearching = query.trim() !== '';
 
+  const showProblem = (result: Result<undefined>) => {
+    setProblem(result.ok ? undefined : result.error);
+    if (!result.ok) {
+      announce(result.error.message);
+    }
+  };
   const reorder = useReorder({
     projects: list.projects,
     rowCount,
     scroller,
     onMove: async (id, toIndex) => {
-      const moved = await actions.onMove(id, toIndex);
-      setMoveProblem(moved.ok ? undefined : moved.error);
-      if (!moved.ok) {
-        announce(moved.error.message);
-      }
+      showProblem(await actions.onMove(id, toIndex));
     },
   });
   const rows = findRows(railRows({ projects: [...reorder.ordered], damaged: list.damaged }), query);
@@ -70,10 +74,22 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
       announce(found.length === 1 ? '1 project found' : `${found.length} projects found`);
     }
   };
+  const copyId = async (project: Project) => {
+    const copied = await actions.onCopyId(project);
+    showProblem(copied);
+    if (copied.ok) {
+      announce(idCopiedWords(project));
+    }
+  };
   const act = (row: RailRow, action: RowAction) => {
     if (action === 'remove') {
       return setRemoval({ row, isAsking: true });
     }
+    if (row.project !== undefined && (action === 'copy-api-key' || action === 'copy-application-id')) {
+      return void copyId(row.project);
+    }
+    // The menu may still have it while it fades away, and the editor gives the focus back where it came from.
+    lines.current?.focus(row.id);
     onLeave();
     if (row.project === undefined) {
       actions.onSelect(row.id);
@@ -121,7 +137,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
           </Button>
         </div>
       )}
-      {moveProblem !== undefined && (
+      {problem !== undefined && (
         <div className={styles['problem']}>
           <Note
             tone="bad"
@@ -129,7 +145,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
               <Button
                 variant="link"
                 onPress={() => {
-                  setMoveProblem(undefined);
+                  setProblem(undefined);
                   focusTarget.current?.focus();
                 }}
               >
@@ -137,7 +153,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
               </Button>
             }
           >
-            {moveProblem.message}
+            {problem.message}
           </Note>
         </div>
       )}

@@ -4,7 +4,7 @@ import type { Project } from '../../shared/projects.ts';
 import type { Result } from '../../shared/results.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { ShortcutName } from '../components/shortcuts.ts';
-import { CREDENTIAL_ID_WORDS } from '../components/project-words.ts';
+import { idCopiedWords } from '../components/project-words.ts';
 import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
 import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
@@ -108,8 +108,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     projectCommands({ projects, damaged }, workspace.recentIds, selectedId(selection), {
       switchTo: (chosen) => guard.leave(() => workspace.switchTo(chosen)),
       repair: (id) => guard.leave(() => workspace.open(id)),
-      copyId: async ({ id, family, name }) =>
-        copiedWords(await api.projects.copyId({ id }), `${CREDENTIAL_ID_WORDS[family]} of ${name} copied.`),
+      copyId: async (chosen) => copiedWords(await api.projects.copyId({ id: chosen.id }), idCopiedWords(chosen)),
     });
   const pickSession = (sessionId: string) =>
     guard.leave(() => {
@@ -143,6 +142,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     onSelect: (id: string) => guard.leave(() => workspace.open(id)),
     onEdit: (id: string) => guard.leave(() => workspace.editOther(id)),
     onDuplicate: (chosen: Project) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects))),
+    onCopyId: ({ id }: Project) => api.projects.copyId({ id }),
     onMove: actions.moveProject,
     onRemove: async ({ id, name }: { id: string; name: string }, typedName: string | null) => {
       const removed = await actions.removeProject(id, typedName);

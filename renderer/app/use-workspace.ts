@@ -51,6 +51,13 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
   const settingsButton = useRef<HTMLButtonElement>(null);
   const foldButton = useRef<HTMLButtonElement>(null);
 
+  const editorOpener = useRef<Element>(null);
+
+  /** The editor gives the focus back where it came from. */
+  const openEditor = (next: Extract<Screen, { name: 'add' | 'edit' }>) => {
+    editorOpener.current = document.activeElement;
+    setScreen(next);
+  };
   const open = (id: string) => {
     selectProject(id);
     setRecentIds([id, ...recentIds.filter((recent) => recent !== id)]);
@@ -58,7 +65,7 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
   };
   const editOther = (id: string) => {
     open(id);
-    setScreen({ name: 'edit', projectId: id });
+    openEditor({ name: 'edit', projectId: id });
   };
   const goToForm = (moveFocus: () => void) => {
     setScreen({ name: 'selected' });
@@ -80,15 +87,24 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
     },
     goToSessionField,
     goToForm,
-    add: (owner) => setScreen({ name: 'add', owner }),
-    duplicate: (copied) => setScreen({ name: 'add', copied }),
+    add: (owner) => openEditor({ name: 'add', owner }),
+    duplicate: (copied) => openEditor({ name: 'add', copied }),
     editOther,
-    edit: () => void (project !== undefined && setScreen({ name: 'edit', projectId: project.id })),
+    edit: () => void (project !== undefined && openEditor({ name: 'edit', projectId: project.id })),
     openSettings: (start) =>
       setScreen({ name: 'settings', start, visit: screen.name === 'settings' ? screen.visit + 1 : 0 }),
     closeEditor: () => {
       setScreen({ name: 'selected' });
-      focusAfterRender(() => editButton.current?.focus());
+      focusAfterRender(() => {
+        const opener = editorOpener.current;
+        // It may be gone, as the form is that the editor stood in for, or out of sight.
+        if (opener instanceof HTMLElement && opener !== document.body) {
+          opener.focus();
+        }
+        if (opener === document.body || document.activeElement !== opener) {
+          editButton.current?.focus();
+        }
+      });
     },
     closeSettings: () => {
       setScreen({ name: 'selected' });

@@ -35,6 +35,11 @@ export function projectIdentity(project: Project): string {
   return `${FAMILY_WORDS[project.family]} ${idEnding(credentialIdOf(project))}`;
 }
 
+/** What is said once a project's public identifier is on the clipboard. */
+export function idCopiedWords({ family, name }: Project): string {
+  return `${CREDENTIAL_ID_WORDS[family]} of ${name} copied.`;
+}
+
 /** A damaged project's name, where it is known. */
 export function damagedName({ project }: DamagedProject): string {
   return project?.name ?? 'Unreadable project';

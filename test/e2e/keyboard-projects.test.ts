@@ -19,7 +19,7 @@ function heading(window: Page, name: string) {
 }
 
 test('projects are found, moved, copied and removed without a pointer', async ({ app }) => {
-  const { window } = await app.launch();
+  const { electron, window } = await app.launch();
   await addProjects(window, [OPENTOK, OTHER_OPENTOK, INITECH]);
   await forbidPointer(window);
   const press = (key: string) => window.keyboard.press(key);
@@ -90,7 +90,18 @@ test('projects are found, moved, copied and removed without a pointer', async ({
     await press('Enter');
     await expect(window.getByLabel('Name', { exact: true })).toBeFocused();
     await tabToAndPress(window, button(window, 'Cancel'));
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
+    await tabToAndPress(window, button(window, 'Edit project'));
+    await tabToAndPress(window, button(window, 'Cancel'));
     await expect(button(window, 'Edit project')).toBeFocused();
+  });
+
+  await test.step('the key of a project, from its menu', async () => {
+    await tabTo(window, projectRow(window, OTHER_OPENTOK.name));
+    await choose(/^Copy API key/);
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
+    await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('API key of Globex copied.');
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(OTHER_OPENTOK.apiKey);
   });
 
   await test.step('a copy, and the question before it is discarded', async () => {
@@ -156,10 +167,11 @@ test('projects are found, moved, copied and removed without a pointer', async ({
 
   await test.step('the buttons below the list', async () => {
     const commands = projectRail(window).getByRole('button', { name: /^Commands/ });
-    await tabToAndPress(window, projectRail(window).getByRole('button', { name: /^Add project/ }));
+    const add = projectRail(window).getByRole('button', { name: /^Add project/ });
+    await tabToAndPress(window, add);
     await expect(window.getByLabel('Paste credentials')).toBeFocused();
     await tabToAndPress(window, button(window, 'Cancel'));
-    await expect(button(window, 'Edit project')).toBeFocused();
+    await expect(add).toBeFocused();
     await tabToAndPress(window, commands);
     await expect(window.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
     await press('Escape');
