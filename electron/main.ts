@@ -172,7 +172,8 @@ function start(): void {
       writePicture: replaceChosenFile,
       imports,
       transfer: {
-        ...fileDialogs,
+        askOpenFile: () => fileDialogs.askOpenFile(),
+        askSaveFile: (suggestedName) => fileDialogs.askSaveFile(suggestedName),
         readFile: readImportFile,
         writeFile: replaceChosenFile,
         randomBytes,

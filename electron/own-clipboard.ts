@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Clipboard, ClipboardItem } from 'electron';
+import { pictureHash } from './tokens/qr-png.ts';
 
 const PNG = 'image/png';
+
+/** More than the largest QR code takes, however it is written; another program's picture can be of any size. */
+const PICTURE_MAX_BYTES = 10_000_000;
 
 /** The system's clipboard, as far as this app has put something there. */
 export interface OwnClipboard {
@@ -15,7 +19,7 @@ export interface OwnClipboard {
 
 /** What was copied. */
 interface Copied {
-  hash: string;
+  hash: string | undefined;
   /** The hash of what the clipboard holds now; undefined where that is of another kind. */
   hashOfHeld: () => Promise<string | undefined>;
 }
@@ -64,15 +68,15 @@ export function createOwnClipboard(
 
   async function writePicture(png: Uint8Array): Promise<Copied> {
     await clipboard.write([pictureItem(new Blob([Buffer.from(png)], { type: PNG }))]);
-    // A system may keep a picture in its own way, and then gives other bytes back, the same ones each time.
-    const hash = await hashOfHeldPicture().catch(() => undefined);
-    return { hash: hash ?? sha256(png), hashOfHeld: hashOfHeldPicture };
+    return { hash: pictureHash(png), hashOfHeld: hashOfHeldPicture };
   }
 
   async function hashOfHeldPicture(): Promise<string | undefined> {
     const item = (await clipboard.read()).find(({ types }) => types.includes(PNG));
-    const picture = await item?.getType<string>(PNG);
-    return picture instanceof Blob ? sha256(new Uint8Array(await picture.arrayBuffer())) : undefined;
+    const picture = await item?.getType(PNG);
+    return picture && picture.size <= PICTURE_MAX_BYTES
+      ? pictureHash(new Uint8Array(await picture.arrayBuffer()))
+      : undefined;
   }
 
   function startTimer(): void {
@@ -91,7 +95,8 @@ export function createOwnClipboard(
       return;
     }
     try {
-      if ((await expected.hashOfHeld()) === expected.hash) {
+      const held = await expected.hashOfHeld();
+      if (held !== undefined && held === expected.hash) {
         clipboard.clear();
       }
     } catch {

@@ -18,7 +18,7 @@ interface QuitPorts {
 
 /**
  * Quits without losing anything unasked: lets a save that is under way end, tries once more to save what is not saved, asks
- * when that fails, then zeroes the vault's keys and takes our text off the clipboard.
+ * when that fails, then zeroes the vault's keys and takes what we copied off the clipboard.
  */
 export function closeVaultBeforeQuit(ports: QuitPorts): void {
   saveOrAsk(ports);

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/results.ts';
 
-/** What takes a text onto the clipboard. */
+/** The clipboard, for what is no secret. */
 export interface PublicCopyPorts {
   /** Puts a text that is no secret on the clipboard, where it stays; rejects when the system refuses. */
   copyPublicText: (text: string) => Promise<void>;

@@ -46,7 +46,7 @@ export function sessionHandlers(
       if (!named.ok) {
         return named;
       }
-      // SECURITY: the window can't put a text of its own on the clipboard.
+      // SECURITY: only what is remembered as a session, not whatever text the window names.
       const isKnown = [...named.value, ...activity.recentSessions(projectId)].some(
         (session) => session.sessionId === sessionId,
       );

@@ -16,7 +16,7 @@ import type { ProductionGuard } from './production-guard.ts';
 import type { RecentTokens } from './recent-tokens.ts';
 import type { HandlersOf } from './registrar.ts';
 
-/** The ways a token leaves the app. */
+/** What making a token needs from outside, and the ways it leaves the app. */
 export interface TokenPorts {
   activity: Pick<ActivityLog, 'tokenMade' | 'copied'>;
   recentTokens: RecentTokens;
@@ -27,14 +27,14 @@ export interface TokenPorts {
   copyPicture: (png: Uint8Array) => Promise<void>;
   /** Asks where to save a PNG; undefined when the person cancels. */
   askSavePicture: (suggestedName: string) => Promise<string | undefined>;
-  /** Replaces the file's content, all or nothing, readable by its owner only. Rejects when it can't be written. */
+  /** Replaces the file's content, all or nothing, readable by its owner only where the system has modes. Rejects when it can't be written. */
   writePicture: (path: string, png: Uint8Array) => Promise<void>;
 }
 
 /** Answers `tokens:*`. */
 export function tokenHandlers(
   vault: Vault,
-  { activity, recentTokens, productionGuard, copyText, ...pictures }: TokenPorts,
+  { activity, recentTokens, productionGuard, copyText, copyPicture, askSavePicture, writePicture }: TokenPorts,
 ): HandlersOf<'tokens'> {
   /** What the token can be copied as, by what is remembered of it and what its project says now. */
   function recentFacts(tokenId: string): Result<{ projectId: string; facts: CopyFacts }> {
@@ -118,27 +118,29 @@ export function tokenHandlers(
         return png;
       }
       try {
-        await pictures.copyPicture(png.value);
+        await copyPicture(png.value);
       } catch {
         return fail('COPY_FAILED', 'The system did not take the QR code onto the clipboard. Try again.');
       }
       return ok(undefined);
     },
     'tokens:save-qr': async ({ tokenId, content }) => {
-      const png = qrPicture(tokenId, content);
-      if (!png.ok) {
-        return png;
+      // Nobody is asked where to save what there is not.
+      const asked = qrPicture(tokenId, content);
+      if (!asked.ok) {
+        return asked;
       }
-      const path = await pictures.askSavePicture('token-qr-code.png');
+      const path = await askSavePicture('token-qr-code.png');
       if (path === undefined) {
         return ok(null);
       }
       // SECURITY: what was locked while the dialog was open has left nothing behind, this picture included.
-      if (recentTokens.find(tokenId) === undefined) {
-        return fail('TOKEN_NOT_FOUND', 'This token is not remembered any more. Generate a new one.');
+      const png = qrPicture(tokenId, content);
+      if (!png.ok) {
+        return png;
       }
       try {
-        await pictures.writePicture(path, png.value);
+        await writePicture(path, png.value);
       } catch {
         return fail('SAVE_FAILED', "The picture can't be written there. Check the folder, or choose another one.");
       }

@@ -1,4 +1,5 @@
-import { encode } from 'fast-png';
+import { createHash } from 'node:crypto';
+import { type DecodedPng, decode, encode } from 'fast-png';
 import { qrModules } from '../../shared/qr-code.ts';
 
 /** Large enough to be scanned from paper and from a chat that makes pictures smaller. */
@@ -19,4 +20,20 @@ export function qrPng(text: string): Uint8Array | { tooManyBytes: number } {
     }
   });
   return encode({ width: side, height: side, data: pixels, channels: 1, depth: 8 });
+}
+
+/**
+ * A hash of what a black and white PNG shows, the same however its file is written: a system's clipboard writes it anew,
+ * with colours. Undefined for what is no PNG.
+ */
+export function pictureHash(png: Uint8Array): string | undefined {
+  let picture: DecodedPng;
+  try {
+    picture = decode(png);
+  } catch {
+    return undefined;
+  }
+  const { width, height, channels, data } = picture;
+  const firstChannel = Uint8Array.from({ length: width * height }, (_, pixel) => data[pixel * channels] ?? 0);
+  return createHash('sha256').update(`${width}x${height} `).update(firstChannel).digest('hex');
 }

@@ -1,8 +1,9 @@
-import type { Ref } from 'react';
+import { type Ref, useMemo } from 'react';
 import type { Activity } from '../../shared/activity.ts';
 import type { Project } from '../../shared/projects.ts';
 import { GenerateForm } from '../screens/generate/GenerateForm.tsx';
 import type { Generate } from '../screens/generate/use-generate.ts';
+import type { ResultState } from '../screens/result/result-state.ts';
 import { ResultPane } from '../screens/result/ResultPane.tsx';
 import type { ResultTabsHandle } from '../screens/result/ResultTabs.tsx';
 import type { Copying } from '../screens/result/use-copy.ts';
@@ -40,7 +41,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
     onSwitchProject,
     onAddOwner,
   } = props;
-  const { result } = generate;
+  const result = useWithCurrentProject(generate.result, projects);
   const lastCopiedAs = result.kind === 'ready' ? activityOf(activity, result.project.id).copiedAs : null;
   return (
     <>
@@ -63,4 +64,16 @@ export function GenerateScreen(props: GenerateScreenProps) {
       </aside>
     </>
   );
+}
+
+/** A copy is made by what the project is called and has as its template now, so the window shows it that way too. */
+function useWithCurrentProject(result: ResultState, projects: readonly Project[]): ResultState {
+  return useMemo(() => {
+    const current = result.kind === 'ready' ? projects.find(({ id }) => id === result.project.id) : undefined;
+    if (result.kind !== 'ready' || current === undefined) {
+      return result;
+    }
+    const { name, preferences } = current;
+    return { ...result, project: { ...result.project, name, preferences } };
+  }, [result, projects]);
 }

@@ -11,6 +11,7 @@ import {
 import type { Activity } from '../../shared/activity.ts';
 import { agoWords } from '../components/ago-words.ts';
 import { cx } from '../components/cx.ts';
+import { idName } from '../components/project-words.ts';
 import { useRowWindow } from '../components/use-row-window.ts';
 import { readClock } from '../components/use-now.ts';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
@@ -40,6 +41,8 @@ interface RailListProps {
   reorder: Reorder | undefined;
   activity: Activity;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The project whose key was copied just now. */
+  copiedId: string | undefined;
   /** Told the button that Tab stops at. */
   onStop: (button: HTMLElement | undefined) => void;
   onSelect: (id: string) => void;
@@ -49,7 +52,7 @@ interface RailListProps {
 
 /** The lines of the rail, of which only those in sight are drawn. One of them is a stop for Tab; arrows go to the others. */
 export function RailList(props: RailListProps) {
-  const { rows, selectedId, reorder, activity, scroller, onStop, onSelect, onAction, ref } = props;
+  const { rows, selectedId, reorder, activity, copiedId, scroller, onStop, onSelect, onAction, ref } = props;
   const focusAfterRender = useFocusAfterRender();
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const typed = useRef({ text: '', atMs: 0 });
@@ -161,6 +164,7 @@ export function RailList(props: RailListProps) {
               row={row}
               hasKeys={reorder !== undefined}
               usedWords={usedWords(activity, row.id)}
+              isCopied={row.id === copiedId}
               isSelected={row.id === selectedId}
               isDragged={row.id === reorder?.draggedId}
               isTabStop={row === stop}
@@ -182,6 +186,7 @@ export function RailList(props: RailListProps) {
             <RailMenu
               name={row.name}
               actions={actionsOf(row, reorder)}
+              idName={row.project && idName(row.project)}
               isTabStop={row === stop}
               isOpen={menuId === row.id}
               onOpenChange={(isOpen) => setMenuId(isOpen ? row.id : undefined)}
@@ -217,11 +222,5 @@ function actionsOf({ project, place }: Row, reorder: Reorder | undefined): RowAc
   if (reorder !== undefined && place < reorder.ordered.length - 1) {
     moves.push('down');
   }
-  return [
-    'edit',
-    'duplicate',
-    project.family === 'opentok' ? 'copy-api-key' : 'copy-application-id',
-    ...moves,
-    'remove',
-  ];
+  return ['edit', 'duplicate', 'copy-id', ...moves, 'remove'];
 }

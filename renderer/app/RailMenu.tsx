@@ -7,21 +7,11 @@ import menu from '../components/PopupMenu.module.css';
 import styles from './RailRow.module.css';
 
 /** What can be done with a line of the rail. */
-export type RowAction =
-  | 'edit'
-  | 'duplicate'
-  | 'copy-api-key'
-  | 'copy-application-id'
-  | 'up'
-  | 'down'
-  | 'repair'
-  | 'remove';
+export type RowAction = 'edit' | 'duplicate' | 'copy-id' | 'up' | 'down' | 'repair' | 'remove';
 
-const WORDS: Record<RowAction, { label: string; keys?: string }> = {
+const WORDS: Record<Exclude<RowAction, 'copy-id'>, { label: string; keys?: string }> = {
   edit: { label: 'Edit…' },
   duplicate: { label: 'Duplicate…' },
-  'copy-api-key': { label: 'Copy API key' },
-  'copy-application-id': { label: 'Copy application ID' },
   up: { label: 'Move up', keys: 'Alt+↑' },
   down: { label: 'Move down', keys: 'Alt+↓' },
   repair: { label: 'Repair…' },
@@ -31,6 +21,8 @@ const WORDS: Record<RowAction, { label: string; keys?: string }> = {
 interface RailMenuProps {
   name: string;
   actions: readonly RowAction[];
+  /** What `copy-id` copies; a damaged project has none. */
+  idName: string | undefined;
   /** The one line of the list that Tab stops at. */
   isTabStop: boolean;
   isOpen: boolean;
@@ -39,7 +31,7 @@ interface RailMenuProps {
 }
 
 /** The menu of a line of the rail, with its button. */
-export function RailMenu({ name, actions, isTabStop, isOpen, onOpenChange, onAction }: RailMenuProps) {
+export function RailMenu({ name, actions, idName, isTabStop, isOpen, onOpenChange, onAction }: RailMenuProps) {
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <AriaButton className={styles['more'] ?? ''} aria-label={`Actions for ${name}`} excludeFromTabOrder={!isTabStop}>
@@ -49,11 +41,11 @@ export function RailMenu({ name, actions, isTabStop, isOpen, onOpenChange, onAct
         <Menu
           className={menu['menu'] ?? ''}
           aria-label={`Actions for ${name}`}
-          // The focus is back where it was before an action runs.
+          // By then the focus is back where it was, unless the menu still fades away.
           onAction={(key) => requestAnimationFrame(() => requestAnimationFrame(() => onAction(key as RowAction)))}
         >
           {actions.map((action) => {
-            const { label, keys } = WORDS[action];
+            const { label, keys } = action === 'copy-id' ? { label: `Copy ${idName}` } : WORDS[action];
             return (
               <MenuItem key={action} id={action} textValue={label} className={menu['item'] ?? ''}>
                 <span className={menu['label']}>{label}</span>

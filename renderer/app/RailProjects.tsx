@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Activity } from '../../shared/activity.ts';
 import type { Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
 import { idCopiedWords } from '../components/project-words.ts';
 import { RemoveDialog, type RemoveDialogProps } from '../screens/project-editor/RemoveDialog.tsx';
+import { COPIED_FOR_MS } from '../screens/result/use-copy.ts';
 import styles from './ProjectRail.module.css';
 import { RailList, type RailListHandle } from './RailList.tsx';
 import type { RowAction } from './RailMenu.tsx';
@@ -43,6 +44,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
   const focusTarget = useRef<HTMLElement>(null);
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<AppError>();
+  const [copiedId, setCopiedId] = useState<string>();
   const [removal, setRemoval] = useState<{ row: RailRow; isAsking: boolean }>();
   const rowCount = list.projects.length + list.damaged.length;
   const isSearching = query.trim() !== '';
@@ -63,6 +65,14 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
   });
   const rows = findRows(railRows({ projects: [...reorder.ordered], damaged: list.damaged }), query);
 
+  useEffect(() => {
+    if (copiedId === undefined) {
+      return;
+    }
+    const timer = setTimeout(() => setCopiedId(undefined), COPIED_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [copiedId]);
+
   const select = (id: string) => {
     onLeave();
     actions.onSelect(id);
@@ -79,16 +89,17 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
     showProblem(copied);
     if (copied.ok) {
       announce(idCopiedWords(project));
+      setCopiedId(project.id);
     }
   };
   const act = (row: RailRow, action: RowAction) => {
     if (action === 'remove') {
       return setRemoval({ row, isAsking: true });
     }
-    if (row.project !== undefined && (action === 'copy-api-key' || action === 'copy-application-id')) {
+    if (row.project !== undefined && action === 'copy-id') {
       return void copyId(row.project);
     }
-    // The menu may still have it while it fades away, and the editor gives the focus back where it came from.
+    // The editor gives the focus back where it came from, and the menu may still have it.
     lines.current?.focus(row.id);
     onLeave();
     if (row.project === undefined) {
@@ -116,6 +127,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
         selectedId={selectedId}
         reorder={isSearching ? undefined : reorder}
         activity={activity}
+        copiedId={copiedId}
         scroller={scroller}
         onStop={(button) => {
           focusTarget.current = button ?? null;

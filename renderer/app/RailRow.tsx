@@ -17,6 +17,8 @@ interface RailRowProps {
   hasKeys: boolean;
   /** `used 2 h ago`, where that is known. */
   usedWords: string | undefined;
+  /** Whether its key was copied just now. */
+  isCopied: boolean;
   isSelected: boolean;
   isDragged: boolean;
   /** The one line of the list that Tab stops at. */
@@ -28,7 +30,7 @@ interface RailRowProps {
 
 /** A project in the rail, or a damaged one. */
 export function RailRow(props: RailRowProps) {
-  const { row, hasKeys, usedWords, isSelected, isDragged, isTabStop, buttonRef, onFocus, onPress } = props;
+  const { row, hasKeys, usedWords, isCopied, isSelected, isDragged, isTabStop, buttonRef, onFocus, onPress } = props;
   const { name, project, damaged } = row;
   const keys = hasKeys && row.place !== undefined ? projectShortcutLabel(row.place) : undefined;
   const mark = project === undefined ? '--warn-text' : `--project-${project.preferences.colour}`;
@@ -44,13 +46,17 @@ export function RailRow(props: RailRowProps) {
         onPress={onPress}
       >
         <span className={styles['name']}>{name}</span>
-        {project === undefined ? <DamagedFacts damaged={damaged} /> : <ProjectFacts project={project} />}
+        {project === undefined ? (
+          <DamagedFacts damaged={damaged} />
+        ) : (
+          <ProjectFacts project={project} isCopied={isCopied} />
+        )}
       </AriaButton>
     </Tooltip>
   );
 }
 
-function ProjectFacts({ project }: { project: Project }) {
+function ProjectFacts({ project, isCopied }: { project: Project; isCopied: boolean }) {
   return (
     <span className={styles['facts']}>
       {project.secretSavedAt === null ? (
@@ -59,7 +65,7 @@ function ProjectFacts({ project }: { project: Project }) {
           No secret yet
         </span>
       ) : (
-        <span className={styles['identity']}>{projectIdentity(project)}</span>
+        <span className={styles['identity']}>{isCopied ? 'Copied' : projectIdentity(project)}</span>
       )}
       <EnvironmentChip environment={project.environment} />
     </span>

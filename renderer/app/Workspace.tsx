@@ -120,8 +120,11 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       ? []
       : sessionCommands(sessionChoices(sessions.book, ''), {
           pick: pickSession,
-          copyId: async (sessionId) =>
-            copiedWords(await api.sessions.copyId({ projectId: project.id, sessionId }), 'Session ID copied.'),
+          copyId: async ({ sessionId, name }) =>
+            copiedWords(
+              await api.sessions.copyId({ projectId: project.id, sessionId }),
+              `Session ID of ${name} copied.`,
+            ),
         });
   const listActions = () =>
     actionCommands({

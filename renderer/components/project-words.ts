@@ -35,9 +35,14 @@ export function projectIdentity(project: Project): string {
   return `${FAMILY_WORDS[project.family]} ${idEnding(credentialIdOf(project))}`;
 }
 
-/** What is said once a project's public identifier is on the clipboard. */
-export function idCopiedWords({ family, name }: Project): string {
-  return `${CREDENTIAL_ID_WORDS[family]} of ${name} copied.`;
+/** What a project's public identifier is called inside a sentence. */
+export function idName({ family }: Project): string {
+  return family === 'opentok' ? 'API key' : 'application ID';
+}
+
+/** What is said once it is on the clipboard. */
+export function idCopiedWords(project: Project): string {
+  return `${CREDENTIAL_ID_WORDS[project.family]} of ${project.name} copied.`;
 }
 
 /** A damaged project's name, where it is known. */

@@ -49,7 +49,7 @@ export function shortcutLabel(name: ShortcutName): string {
   return labelOf(SHORTCUTS[name][0]);
 }
 
-/** The keys that do something else than Enter alone. */
+/** The keys that copy the ID of the marked line, in a list of commands. */
 export const shiftEnterLabel = `${shiftLabel}${isMac ? '↩' : 'Enter'}`;
 
 /** All the keys of a shortcut, each as this platform writes it. */

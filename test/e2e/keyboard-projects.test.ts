@@ -101,6 +101,8 @@ test('projects are found, moved, copied and removed without a pointer', async ({
     await choose(/^Copy API key/);
     await expect(projectRow(window, OTHER_OPENTOK.name)).toBeFocused();
     await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('API key of Globex copied.');
+    // Its place goes to the key again after two seconds.
+    await expect(projectRow(window, OTHER_OPENTOK.name)).toContainText('…4321');
     expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(OTHER_OPENTOK.apiKey);
   });
 

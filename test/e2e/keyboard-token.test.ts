@@ -102,6 +102,12 @@ test('a token is copied, shown and scanned without a pointer', async ({ app }) =
       await expect(button(window, next)).toBeFocused();
     }
     await expect(window.getByRole('img', { name: /^QR code/ })).toBeVisible();
+    await tabToAndPress(window, button(window, 'Keep showing'));
+    await tabToAndPress(window, button(window, 'Hide'));
+    await expect(window.getByRole('img', { name: /^QR code/ })).toHaveCount(0);
+    await press('ControlOrMeta+d');
+    await expect(tab('QR')).toBeFocused();
+    await expect(window.getByRole('img', { name: 'QR code of the JSON' })).toBeVisible();
     await tabToAndPress(window, button(window, 'Copy picture'));
     await expect(panel.getByRole('button', { name: 'Copied' })).toBeFocused();
     await answerFileDialogs(electron, path.join(app.folder, 'code.png'));

@@ -143,15 +143,18 @@ test('the QR code is copied and saved as a picture of what it holds', async ({ a
 
   await window.getByRole('radio', { name: 'JSON' }).check({ force: true });
   const file = path.join(app.folder, 'code.png');
+  const save = window.getByRole('button', { name: 'Save picture…' });
   await answerFileDialogs(electron, undefined);
-  await window.getByRole('button', { name: 'Save picture…' }).click();
+  await save.click();
+  await expect(save).not.toHaveAttribute('aria-disabled');
+  await expect(announcement).toHaveText('QR code copied.');
   await answerFileDialogs(electron, path.join(app.folder, 'no-such-folder', 'code.png'));
-  await window.getByRole('button', { name: 'Save picture…' }).click();
+  await save.click();
   const problem = window.getByRole('tabpanel', { name: 'QR' }).getByText("The picture can't be written there.");
   await expect(problem).toBeVisible();
   await expect(announcement).toHaveText(/^The picture can't be written there/);
   await answerFileDialogs(electron, file);
-  await window.getByRole('button', { name: 'Save picture…' }).click();
+  await save.click();
   await expect(window.getByText('Saved as code.png. It works')).toBeVisible();
   await expect(announcement).toHaveText('QR code saved as code.png.');
   await expect(problem).toHaveCount(0);
@@ -170,7 +173,16 @@ test("the QR code holds the project's own link", async ({ app }) => {
   await window.getByRole('radio', { name: 'Own link' }).check({ force: true });
   await expect(window.getByText(/^Holds your own link with the token in it, /)).toBeVisible();
   const link = new URL(await scanned(window));
-  expect(Object.fromEntries(link.searchParams)).toEqual({ token: await shownToken(window), data: 'a&b="c"' });
+  const token = await shownToken(window);
+  expect(Object.fromEntries(link.searchParams)).toEqual({ token, data: 'a&b="c"' });
+
+  // Copies are made by the template of now, so the code is too.
+  await window.getByRole('button', { name: 'Edit project' }).click();
+  await window.getByLabel('Own template').fill('https://b.example/{token}');
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await window.keyboard.press('ControlOrMeta+d');
+  await window.getByRole('radio', { name: 'Own link' }).check({ force: true });
+  await expect.poll(() => scanned(window)).toBe(`https://b.example/${token}`);
 });
 
 test('each module is three whole pixels or more, inside a quiet zone of four', async ({ app }) => {

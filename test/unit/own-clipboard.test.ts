@@ -1,5 +1,7 @@
+import { decode, encode } from 'fast-png';
 import { expect, it, vi } from 'vitest';
 import { createOwnClipboard } from '../../electron/own-clipboard.ts';
+import { qrPng } from '../../electron/tokens/qr-png.ts';
 
 /** A picture as Electron's clipboard takes it. */
 const pictureItem = (png: Blob) =>
@@ -238,14 +240,22 @@ it('leaves a token alone that is copied while the one before is being cleared', 
   expect([...timer.pending.values()]).toEqual([30_000]);
 });
 
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+const PNG = qrPng('eyJ-token') as Uint8Array;
+
+/** The same picture as a system writes it that keeps pixels with colours. */
+async function inColours(picture: Blob): Promise<Blob> {
+  const { width, height, data } = decode(new Uint8Array(await picture.arrayBuffer()));
+  const pixels = new Uint8Array(width * height * 4).fill(255);
+  data.forEach((grey, index) => pixels.fill(grey, index * 4, index * 4 + 3));
+  return new Blob([Buffer.from(encode({ width, height, data: pixels, channels: 4 }))], { type: 'image/png' });
+}
 
 it.each([
   ['as it is', async (picture: Blob) => picture],
-  ['in a way of its own', async () => new Blob(['the same picture'], { type: 'image/png' })],
-])('clears a picture that it copied, where the system keeps it %s', async (_how, encode) => {
+  ['in a way of its own', inColours],
+])('clears a picture that it copied, where the system keeps it %s', async (_how, encoded) => {
   const { system, own } = systemClipboard();
-  system.encode = encode;
+  system.encode = encoded;
   await own.copyPicture(PNG);
   expect(system.items).toHaveLength(1);
   await own.clearIfOurs();
@@ -254,9 +264,12 @@ it.each([
 
 it('leaves another picture alone, and a text that came after a picture', async () => {
   const { system, own } = systemClipboard();
-  await own.copyPicture(PNG);
-  system.items = [pictureItem(new Blob(['holiday'], { type: 'image/png' }))];
-  await own.clearIfOurs();
+  for (const other of [qrPng('eyJ-other') as Uint8Array, Buffer.from('no picture at all')]) {
+    await own.copyPicture(PNG);
+    system.items = [pictureItem(new Blob([Buffer.from(other)], { type: 'image/png' }))];
+    await own.clearIfOurs();
+    expect(system).toMatchObject({ items: [expect.anything()], clears: 0 });
+  }
   await own.copyPicture(PNG);
   system.items = [];
   system.text = 'a shopping list';

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useAnnounce } from '../../components/Announcer.tsx';
 import { movedIndex } from '../../components/pick-list/moved-index.ts';
 import { PickList, pickRowId } from '../../components/pick-list/PickList.tsx';
 import { shiftEnterLabel } from '../../components/shortcuts.ts';
@@ -97,8 +98,8 @@ function Frame({ label, onClose, children }: FrameProps) {
 interface SearchState {
   query: string;
   activeIndex: number;
-  /** What came of copying the ID of the active one. */
-  copied?: string;
+  /** What came of copying an ID, and of which attempt: the same words again are said again. */
+  copied?: { words: string; attempt: number } | undefined;
 }
 
 interface SearchProps {
@@ -109,6 +110,14 @@ interface SearchProps {
 
 function Search({ isSwitcher, commands, onChoose }: SearchProps) {
   const listId = useId();
+  const announce = useAnnounce();
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const [{ query, activeIndex, copied }, setState] = useState<SearchState>({ query: '', activeIndex: 0 });
   const { actions, projects, sessions } = findCommands(commands, query);
   const groups = [
@@ -120,6 +129,14 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
   const active = found[activeIndex];
   const label = isSwitcher ? 'Search projects' : 'Search actions, projects and sessions';
 
+  const copyId = async (copy: () => Promise<string>) => {
+    const words = await copy();
+    if (isOpen.current) {
+      setState((now) => ({ ...now, copied: { words, attempt: (now.copied?.attempt ?? 0) + 1 } }));
+    } else {
+      announce(words);
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) {
       return;
@@ -127,7 +144,7 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
     if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault();
       if (event.shiftKey && active.copyId !== undefined) {
-        void active.copyId().then((words) => setState((now) => ({ ...now, copied: words })));
+        void copyId(active.copyId);
       } else {
         onChoose(active);
       }
@@ -174,18 +191,30 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
         {active === undefined && (query === '' ? 'No other project yet.' : `Nothing matches “${query}”.`)}
       </p>
       <div className={styles['hint']}>
-        <p role="status">{copied}</p>
-        {copied === undefined && (
-          <p>
-            {!isSwitcher && (
-              <>
-                <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only,{' '}
-              </>
-            )}
-            <kbd>{shiftEnterLabel}</kbd> {isSwitcher ? 'copies the key or ID' : 'copies the ID'}
-          </p>
-        )}
+        <p role="status">
+          <span key={copied?.attempt}>{copied?.words}</span>
+        </p>
+        {copied === undefined && <Hint isSwitcher={isSwitcher} idName={active?.idName} />}
       </div>
     </>
+  );
+}
+
+/** The keys that are not seen otherwise; the copying one where the marked line has something to copy. */
+function Hint({ isSwitcher, idName }: { isSwitcher: boolean; idName: string | undefined }) {
+  return (
+    <p>
+      {!isSwitcher && (
+        <>
+          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only
+        </>
+      )}
+      {!isSwitcher && idName !== undefined && ', '}
+      {idName !== undefined && (
+        <>
+          <kbd>{shiftEnterLabel}</kbd> copies the {idName}
+        </>
+      )}
+    </p>
   );
 }

@@ -1,6 +1,11 @@
 import { DialogActions } from '../../components/DialogActions.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
-import { projectShortcutLabel, type ShortcutName, shortcutLabels } from '../../components/shortcuts.ts';
+import {
+  projectShortcutLabel,
+  shiftEnterLabel,
+  type ShortcutName,
+  shortcutLabels,
+} from '../../components/shortcuts.ts';
 import styles from './ShortcutSheet.module.css';
 
 const GROUPS: { title: string; shortcuts: [ShortcutName, string][] }[] = [
@@ -47,6 +52,7 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
             {title === 'Projects' && (
               <Entry words="Project 1 to 9 of the list" labels={[`${projectShortcutLabel(0)} to 9`]} />
             )}
+            {title === 'Window' && <Entry words="Copy ID, in Commands" labels={[shiftEnterLabel]} />}
           </dl>
         </section>
       ))}

@@ -1,6 +1,6 @@
 import { credentialIdOf, type Project, type ProjectList } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
-import { damagedName, FAMILY_WORDS } from '../../components/project-words.ts';
+import { damagedName, FAMILY_WORDS, idName } from '../../components/project-words.ts';
 import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
 import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
@@ -55,6 +55,7 @@ export function projectCommands(
     project,
     run: () => actions.switchTo(project),
     copyId: () => actions.copyId(project),
+    idName: idName(project),
   }));
   const broken = damaged.map((entry) => ({
     id: entry.id,
@@ -76,16 +77,23 @@ function wordsOf(project: Project): string[] {
 /** A command for each session of the project that is shown; those with a name come first. */
 export function sessionCommands(
   { named, recent }: SessionChoices,
-  actions: { pick: (sessionId: string) => void; copyId: (sessionId: string) => Promise<string> },
+  actions: {
+    pick: (sessionId: string) => void;
+    copyId: (session: { sessionId: string; name: string }) => Promise<string>;
+  },
 ): Command[] {
-  return [...named, ...recent].map(({ sessionId, name }, index) => ({
-    // Two names may stand for one session.
-    id: `session-${index}`,
-    name: name ?? shortSessionId(sessionId),
-    words: [sessionId],
-    keys: undefined,
-    sessionId,
-    run: () => actions.pick(sessionId),
-    copyId: () => actions.copyId(sessionId),
-  }));
+  return [...named, ...recent].map(({ sessionId, name: givenName }, index) => {
+    const name = givenName ?? shortSessionId(sessionId);
+    return {
+      // Two names may stand for one session.
+      id: `session-${index}`,
+      name,
+      words: [sessionId],
+      keys: undefined,
+      sessionId,
+      run: () => actions.pick(sessionId),
+      copyId: () => actions.copyId({ sessionId, name }),
+      idName: 'session ID',
+    };
+  });
 }

@@ -13,8 +13,10 @@ export interface Command {
   damaged?: DamagedProject;
   sessionId?: string;
   run: () => void;
-  /** Copies the ID of its project or session, and gives the words that say so; undefined for what has none. */
+  /** Copies the ID of its project or session, and gives the words that say what came of it; undefined for what has none. */
   copyId?: () => Promise<string>;
+  /** What that ID is called. */
+  idName?: string;
 }
 
 /** What matches, the best first. */

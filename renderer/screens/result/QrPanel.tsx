@@ -1,5 +1,5 @@
 import { Check, Copy, Eye, EyeOff, ImageDown, Pin } from 'lucide-react';
-import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { type CopyFacts, copyText } from '../../../shared/copy-formats.ts';
 import { isLinkTemplate } from '../../../shared/own-template.ts';
 import type { QrContent } from '../../../shared/qr-code.ts';
@@ -21,6 +21,11 @@ const SHOWN_FOR_SECONDS = 60;
 
 const LABELS: Record<QrContent, string> = { token: 'the token', json: 'the JSON', own: 'your own template' };
 
+export interface QrPanelHandle {
+  /** Shows the code again if it was hidden. */
+  show: () => void;
+}
+
 interface QrPanelProps {
   facts: CopyFacts;
   /** Unix seconds. */
@@ -29,25 +34,36 @@ interface QrPanelProps {
   copying: Copying;
   /** Gets the focus where the control that had it goes with the code. */
   focusWhenLost: RefObject<HTMLElement | null>;
+  ref: Ref<QrPanelHandle>;
 }
 
 /** The token as a QR code, for a phone's camera. An expired token is never drawn. */
 export function QrPanel(props: QrPanelProps) {
-  const isExpired = useNowSeconds() >= props.expiresAt;
-  return isExpired ? (
-    <Note tone="bad">
-      <strong>This token has expired, so it is not drawn.</strong> Generate again to get one that can join.
-    </Note>
-  ) : (
-    <LivePanel {...props} />
+  const { expiresAt, copying } = props;
+  const isExpired = useNowSeconds() >= expiresAt;
+  return (
+    <>
+      {isExpired ? (
+        <Note tone="bad">
+          <strong>This token has expired, so it is not drawn.</strong> Generate again to get one that can join.
+        </Note>
+      ) : (
+        <LivePanel {...props} />
+      )}
+      {copying.savedAs !== undefined && (
+        <p className={styles['words']}>Saved as {copying.savedAs}. It works like the token itself.</p>
+      )}
+      {copying.problem?.place === 'qr' && <Note tone="bad">{copying.problem.message}</Note>}
+    </>
   );
 }
 
-function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost }: QrPanelProps) {
+function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost, ref }: QrPanelProps) {
   const announce = useAnnounce();
   const { localAndUtc } = useTimeWords();
   const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
+  useImperativeHandle(ref, () => ({ show: () => void (visibility.state === 'hidden' && visibility.show()) }));
   const focusAfterRender = useFocusAfterRender();
   useFocusRescue(focusWhenLost);
   const visibilityButton = useRef<HTMLButtonElement>(null);
@@ -93,10 +109,6 @@ function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost }: QrPane
           {visibility.state === 'shown' && (
             <p className={styles['words']}>Hides by itself after {SHOWN_FOR_SECONDS} seconds.</p>
           )}
-          {copying.savedAs !== undefined && (
-            <p className={styles['words']}>Saved as {copying.savedAs}. It works like the token itself.</p>
-          )}
-          {copying.problem?.place === 'qr' && <Note tone="bad">{copying.problem.message}</Note>}
         </>
       )}
     </>
@@ -119,7 +131,13 @@ function VisibilityButton(props: ReturnType<typeof useHideAfter> & { buttonRef: 
 }
 
 function PictureButtons({ copying, content }: { copying: Copying; content: QrContent }) {
+  const [isSaving, setSaving] = useState(false);
   const isCopied = copying.copiedAt === 'qr';
+  const save = async () => {
+    setSaving(true);
+    await copying.saveQr(content);
+    setSaving(false);
+  };
   return (
     <>
       <Button
@@ -128,7 +146,7 @@ function PictureButtons({ copying, content }: { copying: Copying; content: QrCon
       >
         {isCopied ? 'Copied' : 'Copy picture'}
       </Button>
-      <Button icon={<ImageDown size={15} aria-hidden="true" />} onPress={() => void copying.saveQr(content)}>
+      <Button icon={<ImageDown size={15} aria-hidden="true" />} isPending={isSaving} onPress={() => void save()}>
         Save picture…
       </Button>
     </>

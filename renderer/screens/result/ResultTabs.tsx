@@ -7,7 +7,7 @@ import { useFocusAfterRender } from '../../components/use-focus-after-render.ts'
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { copyFactsOf, copyFormatsOf, snippetFormatOf, type SnippetFormat } from './copy-words.ts';
 import { Facts } from './Facts.tsx';
-import { QrPanel } from './QrPanel.tsx';
+import { QrPanel, type QrPanelHandle } from './QrPanel.tsx';
 import styles from './ResultTabs.module.css';
 import { SnippetPanel } from './SnippetPanel.tsx';
 import type { Copying } from './use-copy.ts';
@@ -31,21 +31,19 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref
   const [tab, setTab] = useState<Key>('claims');
   const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
   const qrTab = useRef<HTMLDivElement>(null);
+  const qrPanel = useRef<QrPanelHandle>(null);
   const focusAfterRender = useFocusAfterRender();
-  useImperativeHandle(
-    ref,
-    () => ({
-      showQr: () => {
-        setTab('qr');
-        focusAfterRender(() => {
-          qrTab.current?.focus();
-          // The code is below the tabs, and below the edge of a small window.
-          qrTab.current?.scrollIntoView({ block: 'start' });
-        });
-      },
-    }),
-    [focusAfterRender],
-  );
+  useImperativeHandle(ref, () => ({
+    showQr: () => {
+      setTab('qr');
+      qrPanel.current?.show();
+      focusAfterRender(() => {
+        qrTab.current?.focus();
+        // The code is below the tabs, and below the edge of a small window.
+        qrTab.current?.scrollIntoView({ block: 'start' });
+      });
+    },
+  }));
   const formats = copyFormatsOf(project);
   const snippetFormat = snippetFormatOf(chosen?.projectId === project.id ? chosen.format : lastCopiedAs, formats);
   const facts = copyFactsOf(token, project);
@@ -79,6 +77,7 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref
       <TabPanel id="qr" className={styles['panel'] ?? ''}>
         <QrPanel
           key={token.tokenId}
+          ref={qrPanel}
           facts={facts}
           expiresAt={token.expiresAt}
           isStale={isStale}

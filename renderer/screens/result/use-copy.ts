@@ -8,9 +8,10 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { useStable } from '../../components/use-stable.ts';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
-const COPIED_FOR_MS = 2000;
+/** How long it is said in place of what a control or a line says else. */
+export const COPIED_FOR_MS = 2000;
 
-/** Which control a copy was asked from: it is the one that then says "Copied". */
+/** Where it was asked for: the control there says "Copied", or the place says why not. */
 type CopyPlace = 'token' | 'menu' | 'snippet' | 'qr';
 
 /** The ways out of the window. The main process writes clipboard and files; the window only names token and form. */
@@ -41,7 +42,7 @@ interface Outcome {
   tokenId: string;
   place: CopyPlace;
   problem: string | undefined;
-  savedAs?: string;
+  savedAs?: string | undefined;
 }
 
 /** Holds what came of the last copy; see `Copier`. */
@@ -57,14 +58,10 @@ export function useCopy(api: CopyApi): Copier {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const settle = <T>(result: Result<T>, of: Omit<Outcome, 'problem'>, done: string | undefined): Result<T> => {
+  const settle = (result: Result<unknown>, of: Omit<Outcome, 'problem'>, done: string) => {
     const problem = result.ok ? undefined : result.error.message;
     setOutcome({ ...of, problem });
-    const words = problem ?? done;
-    if (words !== undefined) {
-      announce(words);
-    }
-    return result;
+    announce(problem ?? done);
   };
   const calls = useStable({
     copyNew: async ({ tokenId }: GeneratedToken) => {
@@ -81,10 +78,10 @@ export function useCopy(api: CopyApi): Copier {
     },
     saveQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
       const saved = await api.saveQr({ tokenId, content });
-      if (!saved.ok) {
-        settle(saved, { tokenId, place: 'qr' }, undefined);
-      } else if (saved.value !== null) {
-        settle(saved, { tokenId, place: 'qr', savedAs: saved.value }, `QR code saved as ${saved.value}.`);
+      const fileName = saved.ok ? saved.value : undefined;
+      // Null: not wanted after all.
+      if (fileName !== null) {
+        settle(saved, { tokenId, place: 'qr', savedAs: fileName }, `QR code saved as ${fileName}.`);
       }
     },
   });

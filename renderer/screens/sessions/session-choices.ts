@@ -23,6 +23,7 @@ export interface SessionChoices {
 export function sessionChoices({ named, recent }: SessionBook, query: string): SessionChoices {
   const wanted = searchWords(query);
   const isWanted = (text: string) => {
+    // Folding the names of a thousand sessions takes a while, and without a query all are wanted.
     const folded = wanted.length === 0 ? '' : foldText(text);
     return wanted.every((word) => folded.includes(word));
   };

@@ -79,7 +79,7 @@ it('nothing is told or kept while the vault is locked', async () => {
   expect(activity.read().draft).toBeNull();
 });
 
-it('the ID of a session is copied where it has a name or was used, and no other text', async () => {
+it('the ID of a session is copied where it has a name or was used, and nothing that is not remembered', async () => {
   const copy = (text: string) => handlers['sessions:copy-id']({ projectId: project.id, sessionId: text });
   expect(await copy(sessionId)).toMatchObject({ error: { code: 'SESSION_NOT_FOUND' } });
   activity.tokenMade(project.id, sessionId);

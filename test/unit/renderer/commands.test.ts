@@ -43,7 +43,7 @@ test('the ID of a project or a session can be copied, that of a damaged project 
       named: [{ sessionId: '1_a', name: 'Login', since: 1 }],
       recent: [{ sessionId: '1_b', name: undefined, since: 2 }],
     },
-    { pick: () => {}, copyId: async (sessionId) => `copied ${sessionId}` },
+    { pick: () => {}, copyId: async ({ sessionId }) => `copied ${sessionId}` },
   );
   const copied: unknown[] = [];
   for (const command of [...all, first, second]) {
