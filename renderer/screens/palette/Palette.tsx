@@ -200,21 +200,20 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
   );
 }
 
-/** The keys that are not seen otherwise; the copying one where the marked line has something to copy. */
+/** The keys that are not seen otherwise: how to copy where the marked line has something to copy, else how to search. */
 function Hint({ isSwitcher, idName }: { isSwitcher: boolean; idName: string | undefined }) {
+  if (idName !== undefined) {
+    return (
+      <p>
+        <kbd>{shiftEnterLabel}</kbd> copies the {idName}
+      </p>
+    );
+  }
   return (
-    <p>
-      {!isSwitcher && (
-        <>
-          <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only
-        </>
-      )}
-      {!isSwitcher && idName !== undefined && ', '}
-      {idName !== undefined && (
-        <>
-          <kbd>{shiftEnterLabel}</kbd> copies the {idName}
-        </>
-      )}
-    </p>
+    !isSwitcher && (
+      <p>
+        <kbd>&gt;</kbd> actions only, <kbd>@</kbd> projects only, <kbd>#</kbd> sessions only
+      </p>
+    )
   );
 }
