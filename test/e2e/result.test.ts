@@ -180,6 +180,8 @@ test("the QR code holds the project's own link", async ({ app }) => {
   await window.getByRole('button', { name: 'Edit project' }).click();
   await window.getByLabel('Own template').fill('https://b.example/{token}');
   await window.getByRole('button', { name: 'Save changes' }).click();
+  // Its keys show a code only while the token is in sight.
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
   await window.keyboard.press('ControlOrMeta+d');
   await window.getByRole('radio', { name: 'Own link' }).check({ force: true });
   await expect.poll(() => scanned(window)).toBe(`https://b.example/${token}`);
