@@ -3,13 +3,15 @@ import { expect, test } from '../helpers/app.ts';
 import { OPENTOK, OTHER_OPENTOK, projectRail, saveOpenTokProject, shownToken } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes, expectState, lockFromMenu, openSettings } from '../helpers/vault.ts';
 
+/** Chooses an item of the menu, and waits until the window was told: keys that are pressed next take another way to it. */
 async function choose(electron: ElectronApplication, id: string) {
-  await electron.evaluate(({ Menu }, chosen) => {
+  await electron.evaluate(async ({ BrowserWindow, Menu }, chosen) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(chosen);
     if (!item) {
       throw new Error(`There is no menu item ${chosen}.`);
     }
     item.click();
+    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('undefined');
   }, id);
 }
 
