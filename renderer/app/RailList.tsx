@@ -9,11 +9,10 @@ import {
   useState,
 } from 'react';
 import type { Activity } from '../../shared/activity.ts';
-import { agoWords } from '../components/ago-words.ts';
 import { cx } from '../components/cx.ts';
 import { idName } from '../components/project-words.ts';
 import { useRowWindow } from '../components/use-row-window.ts';
-import { readClock } from '../components/use-now.ts';
+import { useNowByMinute } from '../components/use-now.ts';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import styles from './ProjectRail.module.css';
 import { activityOf } from './app-state.ts';
@@ -59,6 +58,7 @@ export function RailList(props: RailListProps) {
   const [active, setActive] = useState<{ id: string; whileSelected: string | undefined }>();
   const [menuId, setMenuId] = useState<string>();
   const { first, end } = useRowWindow(scroller, rows.length);
+  const nowSeconds = useNowByMinute();
 
   // Whatever is shown from now on is where Tab leads.
   const activeId = active?.whileSelected === selectedId ? active?.id : undefined;
@@ -163,7 +163,8 @@ export function RailList(props: RailListProps) {
             <RailRow
               row={row}
               hasKeys={reorder !== undefined}
-              usedWords={usedWords(activity, row.id)}
+              lastUsedAt={activityOf(activity, row.id).lastUsedAt}
+              nowSeconds={nowSeconds}
               isCopied={row.id === copiedId}
               isSelected={row.id === selectedId}
               isDragged={row.id === reorder?.draggedId}
@@ -203,12 +204,6 @@ export function RailList(props: RailListProps) {
       </ul>
     </div>
   );
-}
-
-/** When a project made its last token. */
-function usedWords(activity: Activity, projectId: string): string | undefined {
-  const { lastUsedAt } = activityOf(activity, projectId);
-  return lastUsedAt === null ? undefined : `used ${agoWords(lastUsedAt, readClock())}`;
 }
 
 function actionsOf({ project, place }: Row, reorder: Reorder | undefined): RowAction[] {

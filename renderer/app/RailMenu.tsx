@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Keys } from '../components/Keys.tsx';
 import menu from '../components/PopupMenu.module.css';
+import { altArrowLabels } from '../components/shortcuts.ts';
 import styles from './RailRow.module.css';
 
 /** What can be done with a line of the rail. */
@@ -12,8 +13,8 @@ export type RowAction = 'edit' | 'duplicate' | 'copy-id' | 'up' | 'down' | 'repa
 const WORDS: Record<Exclude<RowAction, 'copy-id'>, { label: string; keys?: string }> = {
   edit: { label: 'Edit…' },
   duplicate: { label: 'Duplicate…' },
-  up: { label: 'Move up', keys: 'Alt+↑' },
-  down: { label: 'Move down', keys: 'Alt+↓' },
+  up: { label: 'Move up', keys: altArrowLabels.up },
+  down: { label: 'Move down', keys: altArrowLabels.down },
   repair: { label: 'Repair…' },
   remove: { label: 'Remove…' },
 };

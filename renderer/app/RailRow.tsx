@@ -3,6 +3,7 @@ import type { CSSProperties, RefCallback } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import type { DamagedProject, Project } from '../../shared/projects.ts';
 import { localDay } from '../../shared/time-words.ts';
+import { agoFigure, agoWords } from '../components/ago-words.ts';
 import { cx } from '../components/cx.ts';
 import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
 import { projectIdentity } from '../components/project-words.ts';
@@ -15,8 +16,9 @@ interface RailRowProps {
   row: Row;
   /** Left out while the list is searched, whose lines stand elsewhere. */
   hasKeys: boolean;
-  /** `used 2 h ago`, where that is known. */
-  usedWords: string | undefined;
+  /** Unix seconds of its last token; null where there was none. */
+  lastUsedAt: number | null;
+  nowSeconds: number;
   /** Whether its key was copied just now. */
   isCopied: boolean;
   isSelected: boolean;
@@ -30,12 +32,18 @@ interface RailRowProps {
 
 /** A project in the rail, or a damaged one. */
 export function RailRow(props: RailRowProps) {
-  const { row, hasKeys, usedWords, isCopied, isSelected, isDragged, isTabStop, buttonRef, onFocus, onPress } = props;
+  const { row, hasKeys, lastUsedAt, isCopied, isSelected, isDragged, isTabStop, buttonRef, onFocus, onPress } = props;
   const { name, project, damaged } = row;
+  // Since the last minute it may have been used.
+  const nowSeconds = Math.max(props.nowSeconds, lastUsedAt ?? 0);
   const keys = hasKeys && row.place !== undefined ? projectShortcutLabel(row.place) : undefined;
   const mark = project === undefined ? '--warn-text' : `--project-${project.preferences.colour}`;
   return (
-    <Tooltip text={usedWords === undefined ? name : `${name} · ${usedWords}`} keys={keys} placement="end">
+    <Tooltip
+      text={lastUsedAt === null ? name : `${name} · used ${agoWords(lastUsedAt, nowSeconds)}`}
+      keys={keys}
+      placement="end"
+    >
       <AriaButton
         ref={buttonRef}
         className={cx(styles['row'], isDragged && styles['dragged'])}
@@ -45,7 +53,15 @@ export function RailRow(props: RailRowProps) {
         onFocus={onFocus}
         onPress={onPress}
       >
-        <span className={styles['name']}>{name}</span>
+        <span className={styles['head']}>
+          <span className={styles['name']}>{name}</span>
+          {lastUsedAt !== null && (
+            // The tooltip says it in words.
+            <span className={styles['used']} aria-hidden="true">
+              {agoFigure(lastUsedAt, nowSeconds)}
+            </span>
+          )}
+        </span>
         {project === undefined ? (
           <DamagedFacts damaged={damaged} />
         ) : (

@@ -9,6 +9,7 @@ import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { afterPointer } from './after-pointer.ts';
 import { cx } from './cx.ts';
+import { Keys } from './Keys.tsx';
 import styles from './TextInput.module.css';
 
 /** What makes a field of one line the field of a list below it (a combobox). */
@@ -25,7 +26,9 @@ interface TextInputProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
-  /** Shown at the end of the label's line: a counter, a badge, a shortcut. */
+  /** The shortcut that leads here, shown beside the label. */
+  keys?: string;
+  /** Shown at the end of the label's line: a counter, a badge. */
   aside?: ReactNode;
   description?: ReactNode;
   error?: ReactNode;
@@ -59,6 +62,7 @@ interface TextInputProps {
 export function TextInput(props: TextInputProps) {
   const {
     label,
+    keys,
     aside,
     description,
     error,
@@ -114,6 +118,7 @@ export function TextInput(props: TextInputProps) {
       {(!hideLabel || aside !== undefined) && (
         <div className={styles['head']}>
           {!hideLabel && <Label className={styles['label'] ?? ''}>{label}</Label>}
+          {keys !== undefined && <Keys label={keys} />}
           {aside !== undefined && <span className={styles['aside']}>{aside}</span>}
         </div>
       )}

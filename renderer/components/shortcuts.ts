@@ -52,6 +52,9 @@ export function shortcutLabel(name: ShortcutName): string {
 /** The keys that copy the ID of the marked line, in a list of commands. */
 export const shiftEnterLabel = `${shiftLabel}${isMac ? '↩' : 'Enter'}`;
 
+/** The keys that move a line of the rail up or down. */
+export const altArrowLabels = isMac ? { up: '⌥↑', down: '⌥↓' } : { up: 'Alt+↑', down: 'Alt+↓' };
+
 /** All the keys of a shortcut, each as this platform writes it. */
 export function shortcutLabels(name: ShortcutName): string[] {
   return SHORTCUTS[name].map(labelOf);

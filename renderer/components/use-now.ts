@@ -2,11 +2,20 @@ import { useEffect, useState } from 'react';
 
 /** The clock in unix seconds, read again each second, so that what is left of a lifetime stays true on screen. */
 export function useNowSeconds(): number {
+  return useClock(1);
+}
+
+/** The clock in unix seconds, read again each minute: for what is told in minutes. */
+export function useNowByMinute(): number {
+  return useClock(60);
+}
+
+function useClock(everySeconds: number): number {
   const [nowSeconds, setNowSeconds] = useState(readClock);
   useEffect(() => {
-    const timer = setInterval(() => setNowSeconds(readClock()), 1000);
+    const timer = setInterval(() => setNowSeconds(readClock()), everySeconds * 1000);
     return () => clearInterval(timer);
-  }, []);
+  }, [everySeconds]);
   return nowSeconds;
 }
 

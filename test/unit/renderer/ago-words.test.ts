@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoWords } from '../../../renderer/components/ago-words.ts';
+import { agoFigure, agoWords } from '../../../renderer/components/ago-words.ts';
 
 /** In the zone of this computer, as the words are. */
 const at = (text: string) => Math.floor(new Date(text).getTime() / 1000);
@@ -23,4 +23,22 @@ test.each([
 
 test('shortly after midnight it is the hours that count', () => {
   expect(agoWords(at('2026-11-24T22:00:00'), at('2026-11-25T00:30:00'))).toBe('2 h ago');
+});
+
+test.each([
+  [-5, 'now'],
+  [59, 'now'],
+  [60, '1 min'],
+  [3599, '59 min'],
+  [3600, '1 h'],
+  [86_399, '23 h'],
+  [86_400, '1 d'],
+  [6 * 86_400, '6 d'],
+  [7 * 86_400, '1 wk'],
+  [29 * 86_400, '4 wk'],
+  [30 * 86_400, '1 mo'],
+  [364 * 86_400, '12 mo'],
+  [365 * 86_400, '1 y'],
+])('%i seconds ago is %s in a narrow place', (seconds, figure) => {
+  expect(agoFigure(NOW - seconds, NOW)).toBe(figure);
 });
