@@ -1,5 +1,5 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { IconButton } from '../components/Button.tsx';
 import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
@@ -13,7 +13,7 @@ interface ProjectHeaderProps {
 }
 
 /** Names the project that will sign, above everything that is made with it. */
-export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderProps) {
+export const ProjectHeader = memo(({ project, onEdit, editButtonRef }: ProjectHeaderProps) => {
   return (
     <header>
       {project.environment === 'production' && (
@@ -42,4 +42,4 @@ export function ProjectHeader({ project, onEdit, editButtonRef }: ProjectHeaderP
       </div>
     </header>
   );
-}
+});

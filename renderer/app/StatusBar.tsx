@@ -1,5 +1,5 @@
 import { LockKeyhole, ShieldOff, TriangleAlert, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { PROTECTION_WORDS } from '../components/vault-words.ts';
@@ -16,7 +16,7 @@ interface StatusBarProps {
  * The line at the bottom that says how the projects are protected, and whether they are saved. A session-only vault
  * warns for as long as it lasts.
  */
-export function StatusBar({ status, onLock }: StatusBarProps) {
+export const StatusBar = memo(({ status, onLock }: StatusBarProps) => {
   const isSessionOnly = status.protection === 'session-only';
   const isWarning = isSessionOnly || status.unsaved !== null || status.protection === 'recovery-code';
   return (
@@ -39,7 +39,7 @@ export function StatusBar({ status, onLock }: StatusBarProps) {
       </div>
     </footer>
   );
-}
+});
 
 function protectionLine({ protection, unsaved }: UnlockedStatus): ReactNode {
   if (protection === 'session-only') {

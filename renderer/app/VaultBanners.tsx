@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { UnlockedState } from './app-state.ts';
 import { PassphraseBanner } from './PassphraseBanner.tsx';
@@ -13,7 +14,7 @@ interface VaultBannersProps {
 }
 
 /** What has to be said above everything else: nothing at all while all is well. */
-export function VaultBanners({ state, api, actions }: VaultBannersProps) {
+export const VaultBanners = memo(({ state, api, actions }: VaultBannersProps) => {
   const { status, projects, damaged } = state;
   const { tampered, unsaved, protection } = status;
   const dependsOnCode = protection === 'recovery-code' || (protection === 'passphrase' && status.isOpenByRecoveryCode);
@@ -29,4 +30,4 @@ export function VaultBanners({ state, api, actions }: VaultBannersProps) {
       {dependsOnCode && <PassphraseBanner status={status} api={api} actions={actions} />}
     </section>
   );
-}
+});

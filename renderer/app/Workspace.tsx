@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { COPY_FORMATS } from '../../shared/copy-formats.ts';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
 import type { Result } from '../../shared/results.ts';
@@ -7,13 +8,12 @@ import type { ShortcutName } from '../components/shortcuts.ts';
 import { idCopiedWords } from '../components/project-words.ts';
 import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
-import { actionCommands, projectCommands, sessionCommands } from '../screens/palette/commands.ts';
+import type { PaletteActions } from '../screens/palette/commands.ts';
 import { copyName } from '../screens/project-editor/copy-name.ts';
 import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
 import type { ResultTabsHandle } from '../screens/result/ResultTabs.tsx';
-import { useCopy } from '../screens/result/use-copy.ts';
-import { sessionChoices } from '../screens/sessions/session-choices.ts';
+import { type Copying, useCopy } from '../screens/result/use-copy.ts';
 import { useSessions } from '../screens/sessions/use-sessions.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { canLock, type Selection, type UnlockedState } from './app-state.ts';
@@ -28,6 +28,7 @@ import type { AppActions } from './app-actions.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
+import { usePaletteLists } from './use-palette-lists.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -45,7 +46,7 @@ interface WorkspaceProps {
 
 /** The window once there is a project: the rail, and beside it the chosen project, an editor, or the settings. */
 export function Workspace({ api, state, selection, actions, undo }: WorkspaceProps) {
-  const { projects, damaged, status } = state;
+  const { projects, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
   const copier = useCopy(api.tokens);
@@ -61,6 +62,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const sessions = useSessions(api.sessions, project?.id, token?.tokenId, actions.refresh);
   const workspace = useWorkspace({
     project,
+    activity: state.activity,
     selectProject: actions.selectProject,
     focusSessionField: () => generate.fields.focus('sessionId'),
   });
@@ -75,6 +77,12 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const openSettingsAt = (start: SettingsStart) => guard.leave(() => workspace.openSettings(start));
   // At once: whoever locks may be leaving in a hurry.
   const lock = canLock(status) ? () => void actions.lock() : undefined;
+
+  const duplicate = (chosen: Project) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects)));
+  const projectActions = (chosen: Project): PaletteActions => ({
+    'edit-project': () => guard.leave(workspace.edit),
+    'duplicate-project': () => duplicate(chosen),
+  });
 
   // Only while form and token are in sight: a token must not be made or copied unseen.
   const showsToken = screen.name === 'selected' && project !== undefined;
@@ -104,47 +112,50 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   });
   useMenuCommands(api.menu, (command) => run[command]());
 
-  const listProjects = () =>
-    projectCommands({ projects, damaged }, workspace.recentIds, selectedId(selection), {
+  const lists = usePaletteLists({
+    list: state,
+    recentIds: workspace.recentIds,
+    shownId: selectedId(selection),
+    book: sessions.book,
+    actions: {
+      generate: showsToken ? () => generate.submit() : undefined,
+      'clear-form': showsToken ? generate.clear : undefined,
+      ...(showsToken && token !== undefined ? { ...copyActions(copying), 'show-qr': run['show-qr'] } : {}),
+      'session-field': run['session-field'],
+      'switch-project': run['switch-project'],
+      'new-project': screen.name === 'add' ? undefined : startAdding,
+      ...(project !== undefined && screen.name !== 'edit' ? projectActions(project) : {}),
+      settings: screen.name === 'settings' ? undefined : openSettings,
+      import: run.import,
+      export: run.export,
+      'shortcut-sheet': run['shortcut-sheet'],
+      about: run.about,
+      lock,
+    },
+    projectActions: {
       switchTo: (chosen) => guard.leave(() => workspace.switchTo(chosen)),
       repair: (id) => guard.leave(() => workspace.open(id)),
       copyId: async (chosen) => copiedWords(await api.projects.copyId({ id: chosen.id }), idCopiedWords(chosen)),
-    });
-  const pickSession = (sessionId: string) =>
-    guard.leave(() => {
-      generate.fields.change({ sessionId });
-      workspace.goToForm(() => generate.fields.focus('submit'));
-    });
-  const listSessions = () =>
-    project === undefined
-      ? []
-      : sessionCommands(sessionChoices(sessions.book, ''), {
-          pick: pickSession,
-          copyId: async ({ sessionId, name }) =>
-            copiedWords(
-              await api.sessions.copyId({ projectId: project.id, sessionId }),
-              `Session ID of ${name} copied.`,
-            ),
-        });
-  const listActions = () =>
-    actionCommands({
-      generate: showsToken ? () => generate.submit() : undefined,
-      'copy-token': showsToken && token !== undefined ? () => void copying.copy() : undefined,
-      'show-qr': showsToken && token !== undefined ? () => resultTabs.current?.showQr() : undefined,
-      'clear-form': showsToken ? generate.clear : undefined,
-      'session-field': () => guard.leave(workspace.goToSessionField),
-      'switch-project': () => showOverlay('switcher'),
-      'new-project': screen.name === 'add' ? undefined : startAdding,
-      'edit-project': project !== undefined && screen.name !== 'edit' ? () => guard.leave(workspace.edit) : undefined,
-      settings: screen.name === 'settings' ? undefined : openSettings,
-      'shortcut-sheet': () => showOverlay('shortcuts'),
-      lock,
-    });
+    },
+    sessionActions: {
+      pick: (sessionId) =>
+        guard.leave(() => {
+          generate.fields.change({ sessionId });
+          workspace.goToForm(() => generate.fields.focus('submit'));
+        }),
+      copyId: async ({ sessionId, name }) =>
+        copiedWords(
+          await api.sessions.copyId({ projectId: project?.id ?? '', sessionId }),
+          `Session ID of ${name} copied.`,
+        ),
+    },
+  });
 
-  const railActions = useStable({
+  const windowActions = useStable({
     onSelect: (id: string) => guard.leave(() => workspace.open(id)),
+    onEditShown: workspace.edit,
     onEdit: (id: string) => guard.leave(() => workspace.editOther(id)),
-    onDuplicate: (chosen: Project) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects))),
+    onDuplicate: duplicate,
     onCopyId: ({ id }: Project) => api.projects.copyId({ id }),
     onMove: actions.moveProject,
     onRemove: async ({ id, name }: { id: string; name: string }, typedName: string | null) => {
@@ -171,7 +182,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           selectedId={screen.name === 'selected' || screen.name === 'edit' ? selectedId(selection) : undefined}
           current={screen.name === 'add' || screen.name === 'settings' ? screen.name : undefined}
           activity={state.activity}
-          actions={railActions}
+          actions={windowActions}
           canLock={lock !== undefined}
           settingsButtonRef={workspace.settingsButton}
           foldButtonRef={workspace.foldButton}
@@ -201,7 +212,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           sessions={sessions}
           activity={state.activity}
           editButtonRef={workspace.editButton}
-          onEdit={workspace.edit}
+          onEdit={windowActions.onEditShown}
           onSwitchProject={workspace.switchTo}
           onAddOwner={workspace.add}
         />
@@ -245,16 +256,20 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
         </main>
       )}
       <div className={styles['status']}>
-        <StatusBar status={status} onLock={lock} />
+        <StatusBar status={status} onLock={lock && windowActions.onLock} />
       </div>
-      <Overlays
-        ref={overlays}
-        listProjects={listProjects}
-        listAll={() => [...listActions(), ...listProjects(), ...listSessions()]}
-      />
+      <Overlays ref={overlays} lists={lists} />
       <LeaveDialog guard={guard} />
     </div>
   );
+}
+
+function copyActions(copying: Copying): PaletteActions {
+  const copyAs = COPY_FORMATS.filter((format) => format !== 'token').map((format) => [
+    `copy-as-${format}`,
+    () => void copying.copy(format, 'menu'),
+  ]);
+  return { 'copy-token': () => void copying.copy(), ...Object.fromEntries(copyAs) };
 }
 
 function copiedWords(copied: Result<undefined>, done: string): string {

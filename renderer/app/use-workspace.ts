@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import type { Activity } from '../../shared/activity.ts';
 import { useAnnounce } from '../components/Announcer.tsx';
 import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
 import type { Project } from '../../shared/projects.ts';
@@ -14,7 +15,7 @@ export interface Workspace {
   settingsButton: RefObject<HTMLButtonElement | null>;
   /** Unfolds the list that the settings button is in, where the window is too narrow for both. */
   foldButton: RefObject<HTMLButtonElement | null>;
-  /** The projects shown in this session, the last one first. */
+  /** The projects shown or used last, the last one first. */
   recentIds: readonly string[];
   /** Shows a project's form, or the screen that repairs a damaged one. */
   open: (id: string) => void;
@@ -36,16 +37,17 @@ export interface Workspace {
 interface WorkspaceOptions {
   /** The chosen project, if it is one that can be edited. */
   project: Project | undefined;
+  activity: Activity;
   selectProject: (id: string) => void;
   focusSessionField: () => void;
 }
 
 /** Holds the screen of the workspace; see `Workspace`. */
-export function useWorkspace({ project, selectProject, focusSessionField }: WorkspaceOptions): Workspace {
+export function useWorkspace({ project, activity, selectProject, focusSessionField }: WorkspaceOptions): Workspace {
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const [screen, setScreen] = useState<Screen>({ name: 'selected' });
-  const [recentIds, setRecentIds] = useState<readonly string[]>(project === undefined ? [] : [project.id]);
+  const [recentIds, setRecentIds] = useState(() => usedIds(activity, project?.id));
   const guard = useLeaveGuard();
   const editButton = useRef<HTMLButtonElement>(null);
   const settingsButton = useRef<HTMLButtonElement>(null);
@@ -117,4 +119,13 @@ export function useWorkspace({ project, selectProject, focusSessionField }: Work
       });
     },
   };
+}
+
+/** The projects by their last token, the last one first; before all, the one that is shown. */
+function usedIds({ projects }: Activity, shownId: string | undefined): readonly string[] {
+  const used = projects
+    .filter(({ projectId, lastUsedAt }) => lastUsedAt !== null && projectId !== shownId)
+    .toSorted((one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0))
+    .map(({ projectId }) => projectId);
+  return shownId === undefined ? used : [shownId, ...used];
 }

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import styles from './Button.module.css';
 import { cx } from './cx.ts';
@@ -22,7 +22,7 @@ interface ButtonProps {
  * The one push button. A pending button keeps the focus and ignores presses. react-aria's own `isPending` is not used:
  * it leaves a nameless image behind for screen readers once a quick action is done.
  */
-export function Button(props: ButtonProps) {
+export const Button = memo((props: ButtonProps) => {
   const { variant = 'secondary', icon, keys, wide = false, isPending = false, children, onPress, ...rest } = props;
   return (
     <AriaButton
@@ -36,20 +36,19 @@ export function Button(props: ButtonProps) {
       {keys !== undefined && <Keys label={keys} />}
     </AriaButton>
   );
-}
+});
 
 interface IconButtonProps {
   label: string;
   icon: ReactNode;
-  keys?: string | undefined;
   onPress: () => void;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that is only an icon: its name is in the tooltip and in the accessible name. */
-export function IconButton({ label, icon, keys, onPress, ref }: IconButtonProps) {
+export function IconButton({ label, icon, onPress, ref }: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys}>
+    <Tooltip text={label}>
       <AriaButton
         {...(ref === undefined ? {} : { ref })}
         aria-label={label}

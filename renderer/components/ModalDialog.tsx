@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -18,8 +18,13 @@ export interface ModalDialogProps {
   onClose: () => void;
 }
 
-/** A dialog above the window, closed by Escape too. The focus goes back to where it came from. */
-export function ModalDialog(props: ModalDialogProps) {
+/**
+ * A dialog above the window, closed by Escape too. The focus goes back to where it came from. A closed one is not drawn
+ * again with what is around it.
+ */
+export const ModalDialog = memo(DrawnDialog, (before, after) => !before.isOpen && !after.isOpen);
+
+function DrawnDialog(props: ModalDialogProps) {
   const { isOpen, title, children, role = 'dialog', isPending = false, focusWhenLost, onClose } = props;
   return (
     <ModalOverlay

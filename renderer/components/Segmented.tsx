@@ -1,7 +1,9 @@
+import { memo } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import styles from './Segmented.module.css';
+import { useStable } from './use-stable.ts';
 
 interface SegmentedProps<T extends string> {
   label: string;
@@ -15,12 +17,18 @@ interface SegmentedProps<T extends string> {
 
 /** A row of a few short choices of which one holds: a radio group drawn as segments. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { onChange } = useStable({ onChange: (chosen: string) => props.onChange(chosen as T) });
+  return <Segments {...props} onChange={onChange} />;
+}
+
+/** Not drawn again while the form around it is typed in: its radios would take longer than the field. */
+const Segments = memo((props: SegmentedProps<string>) => {
   const { label, options, value, onChange, description, hideLabel = false } = props;
   return (
     <RadioGroup
       className={styles['group'] ?? ''}
       value={value}
-      onChange={(chosen) => onChange(chosen as T)}
+      onChange={onChange}
       orientation="horizontal"
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
@@ -39,4 +47,4 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
       )}
     </RadioGroup>
   );
-}
+});

@@ -141,6 +141,40 @@ test('every key is painted within 16 ms, or as soon as in a bare field', async (
       openAndClose('Control+P'),
     ],
     ['typing in the switcher', () => window.keyboard.press('Control+P'), type],
+    [
+      'searching the list of projects',
+      async () => {
+        await window.keyboard.press('Escape');
+        await window.getByRole('searchbox', { name: 'Search projects' }).focus();
+      },
+      type,
+    ],
+    [
+      'typing layout classes',
+      async () => {
+        await window.keyboard.press('Escape');
+        await window.getByRole('button', { name: 'Advanced' }).press('Enter');
+        await field('Layout classes')();
+      },
+      type,
+    ],
+    [
+      'searching the named sessions',
+      async () => {
+        await window.getByRole('button', { name: 'Sessions…' }).press('Enter');
+        await field('Search by name or ID')();
+      },
+      type,
+    ],
+    [
+      "typing a project's name",
+      async () => {
+        await window.keyboard.press('Escape');
+        await window.getByRole('button', { name: 'Edit project' }).press('Enter');
+        await field('Name')();
+      },
+      type,
+    ],
   ];
   const results: { name: string; timing: Timing }[] = [];
   for (const [name, prepare, act] of scenarios) {

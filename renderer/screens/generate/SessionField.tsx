@@ -6,7 +6,6 @@ import type { AppError } from '../../../shared/results.ts';
 import { cleanSessionId, decodeSessionId, type SessionIdContent } from '../../../shared/session-id.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
@@ -84,24 +83,20 @@ export function SessionField(props: SessionFieldProps) {
         }}
         onPasteText={replaceByPasted}
         inputRef={fields.inputRef('sessionId')}
-        aside={
-          <span className={styles['keys']}>
-            <Keys label={shortcutLabel('session-field')} />
-          </span>
-        }
+        keys={shortcutLabel('session-field')}
         placeholder="2_MX4…"
         mono
         list={box.list}
         inField={hasChoices && <ListButton isOpen={box.list.isOpen} onPress={box.toggle} />}
         error={problem === undefined ? undefined : <ProblemWords problem={problem} owner={reading?.owningProject} />}
       />
-      {/* Drawn beside the label; after the field for whoever goes on by Tab. */}
+      {/* Drawn at the end of the label's line; after the field for whoever goes on by Tab. */}
       <div className={styles['book']}>
         <Button ref={listButton} variant="link" onPress={() => setDialog('list')}>
           Sessions…
         </Button>
       </div>
-      {box.list.isOpen && <SessionList box={box} />}
+      <SessionList box={box} />
       {belongsElsewhere && problem !== undefined && (
         <div className={styles['actions']}>
           {reading.owningProject === undefined ? (

@@ -15,15 +15,17 @@ export interface Controls {
 export function useControls(): Controls {
   const [controls] = useState(() => {
     const elements = new Map<FocusTarget, HTMLElement>();
-    const inputRef =
-      (control: FocusTarget): RefCallback<HTMLElement> =>
-      (element) => {
-        if (element === null) {
-          elements.delete(control);
-        } else {
-          elements.set(control, element);
-        }
-      };
+    const refs = new Map<FocusTarget, RefCallback<HTMLElement>>();
+    const inputRef = (control: FocusTarget): RefCallback<HTMLElement> => {
+      const known = refs.get(control);
+      if (known !== undefined) {
+        return known;
+      }
+      const ref: RefCallback<HTMLElement> = (element) =>
+        void (element === null ? elements.delete(control) : elements.set(control, element));
+      refs.set(control, ref);
+      return ref;
+    };
     return { inputRef, focus: (control: FocusTarget) => elements.get(control)?.focus() };
   });
   return controls;

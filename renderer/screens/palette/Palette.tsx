@@ -1,5 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { cx } from '../../components/cx.ts';
 import { movedIndex } from '../../components/pick-list/moved-index.ts';
 import { PickList, pickRowId } from '../../components/pick-list/PickList.tsx';
 import { shiftEnterLabel } from '../../components/shortcuts.ts';
@@ -9,43 +20,61 @@ import styles from './Palette.module.css';
 
 const ROW_REM = 2.25;
 
-interface PaletteProps {
-  /** Undefined while it is closed; the switcher has projects only. */
-  kind: 'palette' | 'switcher' | undefined;
-  /** Asked for only while the palette is open. */
+export interface PaletteProps {
+  /** The switcher has projects only. */
+  kind: 'palette' | 'switcher';
+  isOpen: boolean;
+  /** Another function once there are other commands. */
   listCommands: () => Command[];
   onClose: () => void;
 }
 
-/** Finds and runs commands by keyboard. The focus is back where it was before a command runs. */
-export function Palette({ kind, listCommands, onClose }: PaletteProps) {
+/**
+ * Finds and runs commands by keyboard. The focus is back where it was before a command runs. While it is closed it waits
+ * out of sight, drawn and listed, so that opening it is but a move: making its lines takes longer than a frame.
+ */
+export const Palette = memo(({ kind, isOpen, listCommands, onClose }: PaletteProps) => {
   const chosen = useRef<Command>(undefined);
+  const [listed, setListed] = useState<{ by: () => Command[]; commands: Command[] }>();
+  if (isOpen && listed?.by !== listCommands) {
+    setListed({ by: listCommands, commands: listCommands() });
+  }
+  useEffect(() => {
+    if (isOpen) {
+      return undefined;
+    }
+    const request = requestIdleCallback(() =>
+      setListed((before) => (before?.by === listCommands ? before : { by: listCommands, commands: listCommands() })),
+    );
+    return () => cancelIdleCallback(request);
+  }, [isOpen, listCommands]);
   useEffect(() => {
     const command = chosen.current;
-    if (kind === undefined && command !== undefined) {
+    if (!isOpen && command !== undefined) {
       chosen.current = undefined;
       command.run();
     }
-  }, [kind]);
+  }, [isOpen]);
   return (
-    kind !== undefined && (
-      <Frame label={kind === 'switcher' ? 'Switch project' : 'Commands'} onClose={onClose}>
-        <Search
-          key={kind}
-          isSwitcher={kind === 'switcher'}
-          commands={listCommands()}
-          onChoose={(command) => {
-            chosen.current = command;
-            onClose();
-          }}
-        />
-      </Frame>
-    )
+    <Frame label={kind === 'switcher' ? 'Switch project' : 'Commands'} isOpen={isOpen} onClose={onClose}>
+      <Search
+        isSwitcher={kind === 'switcher'}
+        isOpen={isOpen}
+        commands={listed?.commands ?? NONE}
+        onChoose={(command) => {
+          chosen.current = command;
+          onClose();
+        }}
+      />
+    </Frame>
   );
-}
+});
+
+const NONE: readonly Command[] = [];
 
 interface FrameProps {
   label: string;
+  isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
 }
@@ -53,15 +82,24 @@ interface FrameProps {
 /**
  * A dialog with a single control, which gets the focus. Unlike `ModalDialog` it does not make the window behind it inert:
  * the style of everything would be computed anew when it opens and closes, and that alone takes longer than a frame.
- * Nothing behind it is reached all the same: Tab stays, and the scrim takes what the pointer does.
+ * Nothing behind it is reached all the same: Tab stays, and the scrim takes what the pointer does. Nor does the dialog
+ * become inert when it closes: then it is out of sight, is no stop for Tab, and is hidden from screen readers.
  */
-function Frame({ label, onClose, children }: FrameProps) {
+function Frame({ label, isOpen, onClose, children }: FrameProps) {
   const dialog = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element>(null);
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.querySelector('input')?.focus({ preventScroll: true });
-    return () => void (before instanceof HTMLElement && before.focus());
-  }, []);
+    if (isOpen) {
+      opener.current = document.activeElement;
+      dialog.current?.querySelector('input')?.focus({ preventScroll: true });
+    } else if (opener.current instanceof HTMLElement) {
+      opener.current.focus();
+      opener.current = null;
+      // Where there was no focus before, there is none again.
+      dialog.current?.querySelector('input')?.blur();
+      dialog.current?.querySelector('[role="listbox"]')?.scrollTo(0, 0);
+    }
+  }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) {
       return;
@@ -75,8 +113,9 @@ function Frame({ label, onClose, children }: FrameProps) {
   };
   return (
     <div
-      className={styles['scrim']}
+      className={cx(styles['scrim'], isOpen && styles['open'])}
       role="presentation"
+      aria-hidden={!isOpen}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         // The focus stays in the field, where a press in it may move the cursor.
@@ -88,7 +127,11 @@ function Frame({ label, onClose, children }: FrameProps) {
         }
       }}
     >
-      <div ref={dialog} className={styles['dialog']} role="dialog" aria-modal="true" aria-label={label}>
+      <div
+        ref={dialog}
+        className={styles['dialog']}
+        {...(isOpen ? { role: 'dialog', 'aria-modal': true, 'aria-label': label } : {})}
+      >
         {children}
       </div>
     </div>
@@ -102,24 +145,28 @@ interface SearchState {
   copied?: { words: string; attempt: number } | undefined;
 }
 
+const EMPTY_SEARCH: SearchState = { query: '', activeIndex: 0 };
+
 interface SearchProps {
   isSwitcher: boolean;
+  isOpen: boolean;
   commands: readonly Command[];
   onChoose: (command: Command) => void;
 }
 
-function Search({ isSwitcher, commands, onChoose }: SearchProps) {
+function Search({ isSwitcher, isOpen, commands, onChoose }: SearchProps) {
   const listId = useId();
   const announce = useAnnounce();
-  const isOpen = useRef(true);
+  const isOpenNow = useRef(isOpen);
   useEffect(() => {
-    isOpen.current = true;
-    return () => {
-      isOpen.current = false;
-    };
-  }, []);
-  const [{ query, activeIndex, copied }, setState] = useState<SearchState>({ query: '', activeIndex: 0 });
-  const { actions, projects, sessions } = findCommands(commands, query);
+    isOpenNow.current = isOpen;
+  }, [isOpen]);
+  const [state, setState] = useState(EMPTY_SEARCH);
+  const { query, activeIndex, copied } = state;
+  if (!isOpen && state !== EMPTY_SEARCH) {
+    setState(EMPTY_SEARCH);
+  }
+  const { actions, projects, sessions } = useMemo(() => findCommands(commands, query), [commands, query]);
   const groups = [
     { name: 'Actions', options: actions },
     { name: 'Projects', options: projects },
@@ -131,7 +178,7 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
 
   const copyId = async (copy: () => Promise<string>) => {
     const words = await copy();
-    if (isOpen.current) {
+    if (isOpenNow.current) {
       setState((now) => ({ ...now, copied: { words, attempt: (now.copied?.attempt ?? 0) + 1 } }));
     } else {
       announce(words);
@@ -160,6 +207,7 @@ function Search({ isSwitcher, commands, onChoose }: SearchProps) {
       <input
         className={styles['input']}
         role="combobox"
+        tabIndex={isOpen ? 0 : -1}
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={active !== undefined}

@@ -1,34 +1,68 @@
+import { COPY_FORMATS, type CopyFormat } from '../../../shared/copy-formats.ts';
 import { credentialIdOf, type Project, type ProjectList } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { damagedName, FAMILY_WORDS, idName } from '../../components/project-words.ts';
 import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
+import { COPY_FORMAT_WORDS } from '../result/copy-words.ts';
 import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
 
-/** Each is left out where it can't be done now. */
-export type PaletteActions = Partial<Record<ShortcutName | 'clear-form' | 'edit-project', (() => void) | undefined>>;
+/** What the palette can do besides going to a project or a session. */
+export type ActionName =
+  | Exclude<ShortcutName, 'palette' | 'next-region' | 'previous-region'>
+  | `copy-as-${Exclude<CopyFormat, 'token'>}`
+  | 'clear-form'
+  | 'edit-project'
+  | 'duplicate-project'
+  | 'import'
+  | 'export'
+  | 'about';
 
-const ACTIONS: { name: keyof PaletteActions; label: string; words: string[] }[] = [
-  { name: 'generate', label: 'Generate token', words: ['make', 'create'] },
-  { name: 'copy-token', label: 'Copy token', words: ['clipboard'] },
-  { name: 'show-qr', label: 'Show QR code', words: ['scan', 'phone', 'picture'] },
+const COPY_AS = COPY_FORMATS.filter((format) => format !== 'token').map((format) => ({
+  name: `copy-as-${format}` as const,
+  label: `Copy as ${COPY_FORMAT_WORDS[format]}`,
+  words: ['clipboard', 'snippet', 'code'],
+}));
+
+/** In the order they are listed. */
+const ACTIONS: { name: ActionName; label: string; words: string[]; keys?: ShortcutName }[] = [
+  { name: 'generate', label: 'Generate token', words: ['make', 'create'], keys: 'generate' },
+  { name: 'copy-token', label: 'Copy token', words: ['clipboard'], keys: 'copy-token' },
+  { name: 'show-qr', label: 'Show QR code', words: ['scan', 'phone', 'picture'], keys: 'show-qr' },
   { name: 'clear-form', label: 'Clear the form', words: ['reset', 'empty', 'new'] },
-  { name: 'session-field', label: 'Go to session field', words: ['id'] },
-  { name: 'switch-project', label: 'Switch project…', words: ['environment'] },
-  { name: 'new-project', label: 'Add project', words: ['new'] },
-  { name: 'edit-project', label: 'Edit project', words: ['change', 'rename', 'remove'] },
-  { name: 'settings', label: 'Settings', words: ['options', 'preferences', 'import', 'export'] },
-  { name: 'shortcut-sheet', label: 'Shortcuts', words: ['keys', 'keyboard', 'help'] },
-  { name: 'lock', label: 'Lock', words: ['vault'] },
+  { name: 'session-field', label: 'Go to session field', words: ['id'], keys: 'session-field' },
+  { name: 'switch-project', label: 'Switch project…', words: ['environment'], keys: 'switch-project' },
+  { name: 'new-project', label: 'Add project', words: ['new'], keys: 'new-project' },
+  { name: 'edit-project', label: 'Edit project', words: ['change', 'rename', 'remove', 'delete'] },
+  { name: 'duplicate-project', label: 'Duplicate project', words: ['copy'] },
+  ...COPY_AS,
+  { name: 'settings', label: 'Settings', words: ['options', 'preferences'], keys: 'settings' },
+  { name: 'import', label: 'Import…', words: ['projects', 'file'] },
+  { name: 'export', label: 'Export…', words: ['projects', 'file', 'backup', 'share'] },
+  { name: 'shortcut-sheet', label: 'Keyboard shortcuts', words: ['keys', 'help'], keys: 'shortcut-sheet' },
+  { name: 'about', label: 'About Tokenbooth', words: ['version', 'licences', 'diagnostics'] },
+  { name: 'lock', label: 'Lock', words: ['vault'], keys: 'lock' },
 ];
 
-/** The commands for the actions that can be done now. */
-export function actionCommands(actions: PaletteActions): Command[] {
-  return ACTIONS.flatMap(({ name, label, words }) => {
-    const run = actions[name];
-    const keys = name === 'clear-form' || name === 'edit-project' ? undefined : shortcutLabel(name);
-    return run === undefined ? [] : [{ id: name, name: label, words, keys, run }];
-  });
+/** Each is left out where it can't be done now. */
+export type PaletteActions = Partial<Record<ActionName, (() => void) | undefined>>;
+
+/** The commands for the actions that can be done now, given by name. */
+export function actionCommands(possible: readonly string[], run: (name: ActionName) => void): Command[] {
+  return ACTIONS.filter(({ name }) => possible.includes(name)).map(({ name, label, words, keys }) => ({
+    id: name,
+    name: label,
+    words,
+    keys: keys && shortcutLabel(keys),
+    run: () => run(name),
+  }));
+}
+
+/** What can be done with a project from the palette. */
+export interface ProjectActions {
+  switchTo: (project: Project) => void;
+  repair: (id: string) => void;
+  copyId: (project: Project) => Promise<string>;
 }
 
 /**
@@ -39,11 +73,7 @@ export function projectCommands(
   { projects, damaged }: ProjectList,
   recentIds: readonly string[],
   shownId: string | undefined,
-  actions: {
-    switchTo: (project: Project) => void;
-    repair: (id: string) => void;
-    copyId: (project: Project) => Promise<string>;
-  },
+  actions: ProjectActions,
 ): Command[] {
   const places = new Map(recentIds.map((id, place) => [id, place]));
   const placeOf = (id: string) => (id === shownId ? recentIds.length + 1 : (places.get(id) ?? recentIds.length));
@@ -74,14 +104,14 @@ function wordsOf(project: Project): string[] {
   return [credentialIdOf(project), ENVIRONMENT_WORDS[project.environment], FAMILY_WORDS[project.family]];
 }
 
+/** What can be done with a session from the palette. */
+export interface SessionActions {
+  pick: (sessionId: string) => void;
+  copyId: (session: { sessionId: string; name: string }) => Promise<string>;
+}
+
 /** A command for each session of the project that is shown; those with a name come first. */
-export function sessionCommands(
-  { named, recent }: SessionChoices,
-  actions: {
-    pick: (sessionId: string) => void;
-    copyId: (session: { sessionId: string; name: string }) => Promise<string>;
-  },
-): Command[] {
+export function sessionCommands({ named, recent }: SessionChoices, actions: SessionActions): Command[] {
   return [...named, ...recent].map(({ sessionId, name: givenName }, index) => {
     const name = givenName ?? shortSessionId(sessionId);
     return {

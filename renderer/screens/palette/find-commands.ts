@@ -1,5 +1,5 @@
 import type { DamagedProject, Project } from '../../../shared/projects.ts';
-import { foldText, searchWords } from '../../components/search-words.ts';
+import { foldedTexts, searchWords } from '../../components/search-words.ts';
 
 /** Something the palette can do. */
 export interface Command {
@@ -33,11 +33,7 @@ export interface FoundCommands {
 export function findCommands(commands: readonly Command[], query: string): FoundCommands {
   const prefix = /^\s*([>@#])/.exec(query)?.[1];
   const wanted = searchWords(prefix === undefined ? query : query.slice(query.indexOf(prefix) + 1));
-  const found = commands
-    .map((command) => ({ command, rank: rankOf(command, wanted) }))
-    .filter(({ rank }) => rank !== undefined)
-    .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
-    .map(({ command }) => command);
+  const found = wanted.length === 0 ? commands : bestFirst(commands, wanted);
   const asked = (kind: string, isOfKind: (command: Command) => boolean) =>
     prefix === undefined || prefix === kind ? found.filter(isOfKind) : [];
   return {
@@ -51,12 +47,19 @@ function isProject({ project, damaged }: Command): boolean {
   return project !== undefined || damaged !== undefined;
 }
 
+function bestFirst(commands: readonly Command[], wanted: string[]): Command[] {
+  return commands
+    .map((command) => ({ command, rank: rankOf(command, wanted) }))
+    .filter(({ rank }) => rank !== undefined)
+    .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .map(({ command }) => command);
+}
+
+const searchedText = foldedTexts(({ name, words }: Command) => [name, ...words].join(' '));
+
 /** The sum over the wanted words: 0 where the text starts with it, 1 where a word does, 2 inside a word. */
-function rankOf({ name, words }: Command, wanted: string[]): number | undefined {
-  if (wanted.length === 0) {
-    return 0;
-  }
-  const text = foldText([name, ...words].join(' '));
+function rankOf(command: Command, wanted: string[]): number | undefined {
+  const text = searchedText(command);
   let rank = 0;
   for (const word of wanted) {
     if (!text.includes(word)) {

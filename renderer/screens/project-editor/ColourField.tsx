@@ -1,7 +1,9 @@
+import { memo } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { PROJECT_COLOURS, type ProjectColour } from '../../../shared/project-preferences.ts';
+import { useStable } from '../../components/use-stable.ts';
 import styles from './ColourField.module.css';
 
 const COLOUR_WORDS: Record<ProjectColour, string> = {
@@ -23,7 +25,13 @@ interface ColourFieldProps {
 }
 
 /** The mark of the project in the list: one of a few colours, named for whoever can't tell them apart. */
-export function ColourField({ colour, followsEnvironment, onChange }: ColourFieldProps) {
+export function ColourField({ onChange, ...shown }: ColourFieldProps) {
+  const stable = useStable({ onChange });
+  return <Swatches {...shown} onChange={stable.onChange} />;
+}
+
+/** Not drawn again while the form around it is typed in; see `Segmented`. */
+const Swatches = memo(({ colour, followsEnvironment, onChange }: ColourFieldProps) => {
   return (
     <RadioGroup
       className={styles['group'] ?? ''}
@@ -47,4 +55,4 @@ export function ColourField({ colour, followsEnvironment, onChange }: ColourFiel
       </Text>
     </RadioGroup>
   );
-}
+});

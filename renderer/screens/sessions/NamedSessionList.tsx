@@ -1,13 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type RefCallback, useRef, useState } from 'react';
+import { type RefCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { NamedSession } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { hasWords } from '../../components/search-words.ts';
 import { useRowWindow } from '../../components/use-row-window.ts';
-import { shortSessionId } from './session-choices.ts';
+import { findSessions, shortSessionId } from './session-choices.ts';
 import styles from './sessions.module.css';
 
 /** In rem: rows grow with the text. */
@@ -26,13 +25,15 @@ interface NamedSessionListProps {
 
 /** The sessions that have a name, with what can be done about each. Only the rows in sight are drawn. */
 export function NamedSessionList({ named, renameRef, onRename, onRemove }: NamedSessionListProps) {
-  const [query, setQuery] = useState('');
-  const found = named.filter(({ name, sessionId }) => hasWords(`${name} ${sessionId}`, query));
+  const [typed, setTyped] = useState('');
+  // What was typed is to be seen at once; the rows follow.
+  const query = useDeferredValue(typed);
+  const found = useMemo(() => findSessions(named, query), [named, query]);
   const scroller = useRef<HTMLDivElement>(null);
   const { first: start, end } = useRowWindow(scroller, found.length);
   return (
     <>
-      {named.length > MAX_UNSEARCHED && <TextInput label="Search by name or ID" value={query} onChange={setQuery} />}
+      {named.length > MAX_UNSEARCHED && <TextInput label="Search by name or ID" value={typed} onChange={setTyped} />}
       {found.length === 0 && <p>Nothing matches “{query}”.</p>}
       <div ref={scroller} className={styles['scroller']}>
         <ul className={styles['list']} style={{ height: `${found.length * ROW_REM}rem` }} aria-label="Named sessions">

@@ -1,7 +1,7 @@
 import { decodeSessionId } from '../../../shared/session-id.ts';
-import type { NamedSession, SessionBook } from '../../../shared/sessions.ts';
+import type { NamedSession, RecentSession, SessionBook } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
-import { foldText, searchWords } from '../../components/search-words.ts';
+import { foldedTexts, searchWords } from '../../components/search-words.ts';
 
 /** A session of a project that can be picked. */
 export interface SessionChoice {
@@ -21,25 +21,28 @@ export interface SessionChoices {
 
 /** The sessions that have every word of the query in their name, or in their ID. */
 export function sessionChoices({ named, recent }: SessionBook, query: string): SessionChoices {
-  const wanted = searchWords(query);
-  const isWanted = (text: string) => {
-    // Folding the names of a thousand sessions takes a while, and without a query all are wanted.
-    const folded = wanted.length === 0 ? '' : foldText(text);
-    return wanted.every((word) => folded.includes(word));
-  };
   const places = new Map(recent.map(({ sessionId }, place) => [sessionId, place]));
   const placeOf = ({ sessionId }: NamedSession) => places.get(sessionId) ?? recent.length;
   const names = new Set(named.map(({ sessionId }) => sessionId));
   return {
-    named: named
-      .filter(({ name, sessionId }) => isWanted(`${name} ${sessionId}`))
+    named: findSessions(named, query)
       .toSorted((one, other) => placeOf(one) - placeOf(other))
       .map(({ name, sessionId, createdAt }) => ({ sessionId, name, since: createdAt })),
-    recent: recent
-      .filter(({ sessionId }) => !names.has(sessionId) && isWanted(sessionId))
+    recent: findSessions(recent, query)
+      .filter(({ sessionId }) => !names.has(sessionId))
       .map(({ sessionId, usedAt }) => ({ sessionId, name: undefined, since: usedAt })),
   };
 }
+
+/** Those that have every word of the query in their name, or in their ID, in the same order. */
+export function findSessions<T extends NamedSession | RecentSession>(sessions: readonly T[], query: string): T[] {
+  const wanted = searchWords(query);
+  return sessions.filter((session) => wanted.every((word) => searchedText(session).includes(word)));
+}
+
+const searchedText = foldedTexts((session: NamedSession | RecentSession) =>
+  'name' in session ? `${session.name} ${session.sessionId}` : session.sessionId,
+);
 
 /** Both ends of a session ID: the middle looks alike in all of them. */
 export function shortSessionId(sessionId: string): string {

@@ -1,0 +1,53 @@
+import { useCallback } from 'react';
+import type { ProjectList } from '../../shared/projects.ts';
+import type { SessionBook } from '../../shared/sessions.ts';
+import { useStable } from '../components/use-stable.ts';
+import {
+  actionCommands,
+  type ActionName,
+  type PaletteActions,
+  type ProjectActions,
+  projectCommands,
+  type SessionActions,
+  sessionCommands,
+} from '../screens/palette/commands.ts';
+import type { PaletteProps } from '../screens/palette/Palette.tsx';
+import { sessionChoices } from '../screens/sessions/session-choices.ts';
+
+interface PaletteContents {
+  list: ProjectList;
+  /** The projects used last, the last one first. */
+  recentIds: readonly string[];
+  /** The project or damaged one that is shown. */
+  shownId: string;
+  /** The sessions of the project that is shown. */
+  book: SessionBook;
+  actions: PaletteActions;
+  projectActions: ProjectActions;
+  sessionActions: SessionActions;
+}
+
+/** What palette and switcher list. Each list is another function once there is something else on it, and only then. */
+export function usePaletteLists(contents: PaletteContents): Record<PaletteProps['kind'], PaletteProps['listCommands']> {
+  const { list, recentIds, shownId, book, actions, projectActions, sessionActions } = contents;
+  const { projects, damaged } = list;
+  const run = useStable({ action: (name: ActionName) => actions[name]?.() });
+  const ofProject = useStable({ ...projectActions });
+  const ofSession = useStable({ ...sessionActions });
+  const possible = Object.keys(actions)
+    .filter((name) => actions[name as ActionName] !== undefined)
+    .join(' ');
+  const switcher = useCallback(
+    () => projectCommands({ projects, damaged }, recentIds, shownId, ofProject),
+    [projects, damaged, recentIds, shownId, ofProject],
+  );
+  const palette = useCallback(
+    () => [
+      ...actionCommands(possible.split(' '), run.action),
+      ...switcher(),
+      ...sessionCommands(sessionChoices(book, ''), ofSession),
+    ],
+    [possible, switcher, book, run, ofSession],
+  );
+  return { palette, switcher };
+}
