@@ -38,6 +38,9 @@ export const tokenFormSchema = v.strictObject({
 
 export type TokenForm = v.InferOutput<typeof tokenFormSchema>;
 
+/** A place in a text, in UTF-16 units. */
+const textPlace = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const generatedTokenSchema = v.strictObject({
   /** Names this token for `tokens:copy`; the window cannot put any other text on the clipboard. */
   tokenId: id,
@@ -231,7 +234,17 @@ export const contract = {
     reply: generatedTokenSchema,
   },
   /** The main process writes the text itself, from what it remembers of the token. */
-  'tokens:copy': { request: v.strictObject({ tokenId: id, as: v.picklist(COPY_FORMATS) }), reply: nothing },
+  'tokens:copy': {
+    request: v.strictObject({
+      tokenId: id,
+      as: v.picklist(COPY_FORMATS),
+      /** Chosen among all there are: from now on that is where the choice starts. */
+      isChoice: v.boolean(),
+      /** Only this part of the text is copied, from `start` up to before `end` in UTF-16 units. */
+      part: v.optional(v.strictObject({ start: textPlace, end: textPlace })),
+    }),
+    reply: nothing,
+  },
   /** Puts a QR code of the token on the clipboard, as a picture. */
   'tokens:copy-qr': { request: qrRequest, reply: nothing },
   /** Asks where to save the same picture; the reply is the file's name, or null when the person cancelled. */

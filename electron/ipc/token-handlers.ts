@@ -95,16 +95,15 @@ export function tokenHandlers(
       activity.tokenMade(projectId, sessionId);
       return ok({ tokenId, projectId, ...facts });
     },
-    'tokens:copy': async ({ tokenId, as }) => {
+    'tokens:copy': async ({ tokenId, as, isChoice, part }) => {
       const found = recentFacts(tokenId);
       if (!found.ok) {
         return found;
       }
       const { projectId, facts } = found.value;
       try {
-        await copyText(textToCopy(as, facts));
-        // The token alone is what the copy button and each new token give: no choice from the menu.
-        if (as !== 'token') {
+        await copyText(textToCopy(as, facts).slice(part?.start, part?.end));
+        if (isChoice) {
           activity.copied(projectId, as);
         }
       } catch {

@@ -66,14 +66,14 @@ export function GenerateScreen(props: GenerateScreenProps) {
   );
 }
 
-/** A copy is made by what the project is called and has as its template now, so the window shows it that way too. */
+/** A copy is made by what the project is called and has as its template now, so the window shows it as it is now too. */
 function useWithCurrentProject(result: ResultState, projects: readonly Project[]): ResultState {
   return useMemo(() => {
     const current = result.kind === 'ready' ? projects.find(({ id }) => id === result.project.id) : undefined;
     if (result.kind !== 'ready' || current === undefined) {
       return result;
     }
-    const { name, preferences } = current;
-    return { ...result, project: { ...result.project, name, preferences } };
+    const { name, environment, preferences } = current;
+    return { ...result, project: { ...result.project, name, environment, preferences } };
   }, [result, projects]);
 }

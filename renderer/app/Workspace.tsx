@@ -4,6 +4,7 @@ import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
 import type { Result } from '../../shared/results.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
+import { useAnnounce } from '../components/Announcer.tsx';
 import type { ShortcutName } from '../components/shortcuts.ts';
 import { idCopiedWords } from '../components/project-words.ts';
 import { useStable } from '../components/use-stable.ts';
@@ -57,8 +58,8 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     state.settings.copiesAfterGenerating ? copier.copyNew : undefined,
     { saved: state.activity.draft, save: actions.saveDraft },
   );
-  const token = generate.result.kind === 'ready' ? generate.result.token : undefined;
-  const copying = useMemo(() => copier.copyingOf(token), [copier, token]);
+  const { token, isStale = false } = generate.result.kind === 'ready' ? generate.result : {};
+  const copying = useMemo(() => copier.copyingOf(token, isStale), [copier, token, isStale]);
   const sessions = useSessions(api.sessions, project?.id, token?.tokenId, actions.refresh);
   const workspace = useWorkspace({
     project,
@@ -67,6 +68,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     focusSessionField: () => generate.fields.focus('sessionId'),
   });
   const { screen, guard } = workspace;
+  const announce = useAnnounce();
   const announceDone = useAnnounceDone(actions);
   const resultTabs = useRef<ResultTabsHandle>(null);
   const overlays = useRef<OverlaysHandle>(null);
@@ -86,13 +88,20 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
 
   // Only while form and token are in sight: a token must not be made or copied unseen.
   const showsToken = screen.name === 'selected' && project !== undefined;
+  const withToken = (otherwise: string, act: () => void) => {
+    if (showsToken && token !== undefined) {
+      act();
+    } else if (showsToken) {
+      announce(otherwise);
+    }
+  };
   const run: Record<ShortcutName | MenuCommand, () => void> = {
     palette: () => showOverlay('palette'),
     'switch-project': () => showOverlay('switcher'),
     'shortcut-sheet': () => showOverlay('shortcuts'),
     generate: () => void (showsToken && generate.submit()),
-    'copy-token': () => void (showsToken && copying.copy()),
-    'show-qr': () => void (showsToken && resultTabs.current?.showQr()),
+    'copy-token': () => withToken('There is no token to copy yet.', () => void copying.copy()),
+    'show-qr': () => withToken('There is no token to show as a QR code yet.', () => resultTabs.current?.showQr()),
     'new-project': startAdding,
     'session-field': () => guard.leave(workspace.goToSessionField),
     settings: openSettings,

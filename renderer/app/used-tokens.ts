@@ -24,8 +24,7 @@ export function usedTokens(
     copy: async (request) => {
       const copied = await tokens.copy(request);
       const projectId = projectOfToken.get(request.tokenId);
-      // The token alone is what every copy button gives: no choice of its own.
-      if (copied.ok && projectId !== undefined && request.as !== 'token') {
+      if (copied.ok && projectId !== undefined && request.isChoice) {
         onUse(projectId, { copiedAs: request.as });
       }
       return copied;

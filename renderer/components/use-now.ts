@@ -10,6 +10,18 @@ export function useNowByMinute(): number {
   return useClock(60);
 }
 
+/** Whether that moment, in unix seconds, is past by now. */
+export function useIsPast(unixSeconds: number): boolean {
+  const [, setPast] = useState(false);
+  useEffect(() => {
+    const look = () => setPast(readClock() >= unixSeconds);
+    look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, [unixSeconds]);
+  return readClock() >= unixSeconds;
+}
+
 function useClock(everySeconds: number): number {
   const [nowSeconds, setNowSeconds] = useState(readClock);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { OPENTOK, saveOpenTokProject, staleNote } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 test('every screen is accessible in both themes', async ({ app }) => {
@@ -27,7 +27,7 @@ test('every screen is accessible in both themes', async ({ app }) => {
   await expectAccessibleInBothThemes(running);
 
   await window.getByLabel('Metadata').fill('changed');
-  await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expect(staleNote(window)).toBeVisible();
   await expectAccessibleInBothThemes(running);
 
   await window.getByRole('button', { name: 'Edit project' }).click();

@@ -120,6 +120,9 @@ test('what was not touched follows the project, and clearing takes the rest back
   await expect(role(/Moderator/)).toBeChecked();
   await expect(window.getByRole('button', { name: 'Clear the form' })).toHaveCount(0);
 
+  // Touched, and taken back to what the project prefers.
+  await role(/Publisher/).check({ force: true });
+  await role(/Moderator/).check({ force: true });
   await expires.fill('45m');
   await window.keyboard.press('ControlOrMeta+1');
   await expect(window.getByRole('heading', { level: 1, name: OPENTOK.name })).toBeVisible();

@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { createHmac } from 'node:crypto';
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE } from '../helpers/projects.ts';
+import { OPENTOK, saveOpenTokProject, saveVonageProject, shownToken, VONAGE, staleNote } from '../helpers/projects.ts';
 
 test('a project JWT is made from the keyboard, and the official rules accept it', async ({ app }) => {
   const { window } = await app.launch();
@@ -134,7 +134,7 @@ test('a token made with a secret that was replaced since is not shown as current
   await window.getByLabel('API key', { exact: true }).fill('87654321');
   await window.getByLabel('API secret', { exact: true }).fill('the-secret-of-that-key');
   await window.getByRole('button', { name: 'Save changes' }).click();
-  await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expect(staleNote(window)).toBeVisible();
 });
 
 test('the token is copied by key and by button, and goes stale when the form changes', async ({ app }) => {
@@ -168,8 +168,8 @@ test('the token is copied by key and by button, and goes stale when the form cha
   expect(await clipboardText()).toBe('something else');
 
   await window.getByLabel('Metadata').fill('changed');
-  await expect(window.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expect(staleNote(window)).toBeVisible();
   await window.keyboard.press('ControlOrMeta+Enter');
-  await expect(window.getByText(/doesn't match the form any more/)).toBeHidden();
+  await expect(staleNote(window)).toBeHidden();
   expect(await shownToken(window)).not.toBe(token);
 });

@@ -10,7 +10,7 @@ import {
   tabToAndPress,
   typeInto,
 } from '../helpers/keyboard.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken } from '../helpers/projects.ts';
+import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken, staleNote } from '../helpers/projects.ts';
 import { answerFileDialogs } from '../helpers/vault.ts';
 
 // What is done with a token, with sessions, and with production projects, without a pointer.
@@ -126,7 +126,7 @@ test('a token is copied, shown and scanned without a pointer', async ({ app }) =
     await tabTo(window, window.getByLabel('Metadata', { exact: true }));
     await pasteText(window, `${'é'.repeat(300)}${'x'.repeat(40)}`);
     await press('ControlOrMeta+Enter');
-    await expect(window.getByText(/doesn't match the form any more/)).toHaveCount(0);
+    await expect(staleNote(window)).toHaveCount(0);
     await chooseRadio(window, panel.getByRole('radiogroup'), 'JSON');
     await expect(panel.getByText(/Too long for a QR code/)).toBeVisible();
     await tabToAndPress(window, button(window, 'Use the token alone'));

@@ -9,7 +9,15 @@ import {
   tabToAndPress,
   typeInto,
 } from '../helpers/keyboard.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, sessionIdOf, shownToken, VONAGE } from '../helpers/projects.ts';
+import {
+  addProjects,
+  OPENTOK,
+  OTHER_OPENTOK,
+  sessionIdOf,
+  shownToken,
+  VONAGE,
+  staleNote,
+} from '../helpers/projects.ts';
 import { runInZone } from '../helpers/time-zone.ts';
 
 // Making a token without a pointer, from the first project on. What comes then: the other keyboard-*.test.ts.
@@ -119,7 +127,7 @@ test('the form is filled in and sent without a pointer', async ({ app }) => {
   const main = window.getByRole('main');
   const session = field('Session ID');
   const duration = field('Duration or date');
-  const stale = window.getByText("This token doesn't match the form any more.");
+  const stale = staleNote(window);
 
   await test.step('the first field with an error has the focus', async () => {
     await expect(session).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { OPENTOK, saveOpenTokProject, staleNote } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes, expectState, lockFromMenu } from '../helpers/vault.ts';
 
 test('a production project is named as one, and its first token waits for a yes', async ({ app }) => {
@@ -34,9 +34,9 @@ test('a production project is named as one, and its first token waits for a yes'
 
   // Once is enough for a while, but not for a moderator.
   await window.getByLabel('Metadata').fill('second');
-  await expect(window.getByText("This token doesn't match the form any more.")).toBeVisible();
+  await expect(staleNote(window)).toBeVisible();
   await window.keyboard.press('ControlOrMeta+Enter');
-  await expect(window.getByText("This token doesn't match the form any more.")).toBeHidden();
+  await expect(staleNote(window)).toBeHidden();
   await window.getByRole('radio', { name: /Moderator/ }).check({ force: true });
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(question).toContainText('Moderator');

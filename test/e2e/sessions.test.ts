@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject, sessionIdOf } from '../helpers/projects.ts';
+import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject, sessionIdOf, staleNote } from '../helpers/projects.ts';
 
 /** Further sessions of `OPENTOK`. */
 const SMOKE_SESSION = sessionIdOf(OPENTOK.apiKey, 1_725_700_000, 'smoke');
@@ -71,18 +71,21 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(options(window)).toHaveCount(0);
     await expect(field).toHaveValue(OPENTOK.sessionId);
 
-    await window.keyboard.press('ControlOrMeta+a');
+    // The field was left before; the name that is typed over its content is not taken for a bad session ID.
+    await window.getByLabel('Metadata').focus();
+    await window.keyboard.press('ControlOrMeta+l');
     await window.keyboard.type('smoke');
     await expect(options(window)).toHaveCount(1);
+    await expect(field).not.toHaveAttribute('aria-invalid', 'true');
     await expect(field).toHaveAttribute('aria-activedescendant', (await options(window).getAttribute('id')) ?? '');
     await window.keyboard.press('Enter');
     await expect(field).toHaveValue(SMOKE_SESSION);
     await expect(field).toBeFocused();
     await expect(options(window)).toHaveCount(0);
     // Enter picked and made no token: the one before is out of date now.
-    await expect(window.getByText("This token doesn't match the form any more.")).toBeVisible();
+    await expect(staleNote(window)).toBeVisible();
     await window.keyboard.press('Enter');
-    await expect(window.getByText("This token doesn't match the form any more.")).toHaveCount(0);
+    await expect(staleNote(window)).toHaveCount(0);
   });
 
   test(`the sheet adds, renames, removes and brings back (${theme})`, async ({ app }) => {

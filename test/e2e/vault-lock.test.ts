@@ -106,7 +106,7 @@ test('a locked main process answers nothing about projects, and has forgotten th
       await api.sessions.list({ projectId }),
       await api.activity.read(),
       await api.transfer.export({ what: 'settings' }),
-      await api.tokens.copy({ tokenId, as: 'token' }),
+      await api.tokens.copy({ tokenId, as: 'token', isChoice: false }),
     ];
     return replies.map((reply) => reply.error.code);
   }, made);

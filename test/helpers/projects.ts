@@ -91,6 +91,12 @@ export function shownToken(window: Page): Promise<string> {
   return window.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
 }
 
+/** What stands above a token that was made from another form, or with another secret. */
+export function staleNote(window: Page): Locator {
+  const result = window.getByRole('complementary', { name: 'Result' });
+  return result.getByText("This token doesn't match the form any more.", { exact: true });
+}
+
 /** What an app left behind after these projects were saved in it, by what was saved. */
 const savedFolders = new Map<string, string>();
 

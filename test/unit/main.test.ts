@@ -402,7 +402,7 @@ describe('the main process', () => {
   ])('locks when %s: the vault, the window, tokens, imports and the clipboard', async (_when, lock) => {
     await runMainUntilWindow();
     const tokenId = await madeToken();
-    const copy = () => ask('tokens:copy', { tokenId, as: 'token' });
+    const copy = () => ask('tokens:copy', { tokenId, as: 'token', isChoice: false });
     expect(await copy()).toMatchObject({ ok: true });
     expect(recorded.clipboardText).toMatch(/^T1==/);
     const importId = await pendingImport();
@@ -417,7 +417,7 @@ describe('the main process', () => {
 
   it('takes a copied token off the clipboard when it quits', async () => {
     await runMainUntilWindow();
-    await ask('tokens:copy', { tokenId: await madeToken(), as: 'token' });
+    await ask('tokens:copy', { tokenId: await madeToken(), as: 'token', isChoice: false });
     expect(recorded.clipboardText).not.toBe('');
     recorded.listeners.get('will-quit')?.({ preventDefault: () => {} });
     await vi.waitFor(() => expect(recorded.calls.at(-1)).toBe('quit'));

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
@@ -35,16 +35,24 @@ export function SessionField(props: SessionFieldProps) {
   const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner } = props;
   const { draft, problems, fields } = generate;
   const announce = useAnnounce();
-  const [notice, setNotice] = useState<string>();
-  const problem = problems.sessionId;
-  const box = useSessionBox(sessions.book, (sessionId) => {
-    setNotice(undefined);
-    fields.change({ sessionId });
-  });
+  /** What was done to a pasted text, while what came of it is in the field. */
+  const [cleaning, setCleaning] = useState<{ notice: string; sessionId: string }>();
+  const notice = cleaning?.sessionId === draft.sessionId ? cleaning.notice : undefined;
+  const box = useSessionBox(sessions.book, project.id, (sessionId) => fields.change({ sessionId }));
+  // While names are listed, what is typed is one of them and no bad session ID.
+  const isSearching = box.list.isOpen && problems.sessionId?.code === 'SESSION_UNREADABLE';
+  const problem = isSearching ? undefined : problems.sessionId;
   const [dialog, setDialog] = useState<'name' | 'list'>();
   const listButton = useRef<HTMLButtonElement>(null);
   const reading = readSession(draft.sessionId, savedProjects);
   const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
+
+  const mismatch = belongsElsewhere ? problem?.message : undefined;
+  useEffect(() => {
+    if (mismatch !== undefined) {
+      announce(mismatch);
+    }
+  }, [mismatch, announce]);
 
   const { named, recent } = sessions.book;
   const hasChoices = named.length + recent.length > 0;
@@ -60,8 +68,8 @@ export function SessionField(props: SessionFieldProps) {
     }
     box.close();
     fields.change({ sessionId });
-    setNotice(cleaningNotice);
     if (cleaningNotice !== undefined) {
+      setCleaning({ notice: cleaningNotice, sessionId });
       announce(cleaningNotice);
     }
     return true;
@@ -73,7 +81,6 @@ export function SessionField(props: SessionFieldProps) {
         label="Session ID"
         value={draft.sessionId}
         onChange={(sessionId) => {
-          setNotice(undefined);
           box.onType(sessionId);
           fields.change({ sessionId });
         }}

@@ -54,6 +54,17 @@ export function filledDraft(draft: GenerateDraft, project: Project | undefined):
   };
 }
 
+/** A change to what the project prefers anyway is none: the field goes on following the project, and the next one. */
+export function followingProject(change: Partial<GenerateDraft>, project: Project | undefined): Partial<GenerateDraft> {
+  const preferred = filledDraft(INITIAL_DRAFT, project);
+  return {
+    ...change,
+    ...(change.role === preferred.role ? { role: null } : {}),
+    ...(change.expires?.trim() === preferred.expires ? { expires: null } : {}),
+    ...(change.openTokFormat === preferred.openTokFormat ? { openTokFormat: null } : {}),
+  };
+}
+
 /** Whether there is nothing on screen that clearing the form would change. */
 export function isCleared(draft: GenerateDraft, project: Project): boolean {
   const formOf = (one: GenerateDraft) => JSON.stringify(tokenFormOf(one, project));

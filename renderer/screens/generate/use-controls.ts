@@ -8,6 +8,7 @@ type FocusTarget = Field | 'submit';
 export interface Controls {
   /** Ties a control to its field, or the button to the form, so that `focus` finds it. */
   inputRef: (control: FocusTarget) => RefCallback<HTMLElement>;
+  /** The session ID is selected too: whoever goes there wants another one. */
   focus: (control: FocusTarget) => void;
 }
 
@@ -26,7 +27,14 @@ export function useControls(): Controls {
       refs.set(control, ref);
       return ref;
     };
-    return { inputRef, focus: (control: FocusTarget) => elements.get(control)?.focus() };
+    const focus = (control: FocusTarget) => {
+      const element = elements.get(control);
+      element?.focus();
+      if (control === 'sessionId' && element instanceof HTMLInputElement) {
+        element.select();
+      }
+    };
+    return { inputRef, focus };
   });
   return controls;
 }

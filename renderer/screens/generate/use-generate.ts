@@ -15,6 +15,7 @@ import {
   checkDraft,
   type FilledDraft,
   filledDraft,
+  followingProject,
   type GenerateDraft,
   isCleared,
   problemsToShow,
@@ -79,8 +80,10 @@ export function useGenerate(
   const focusAfterRender = useFocusAfterRender();
   const { draft, change, clear, undoClear } = useDraft(memory);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
-  const [wasSubmitted, setSubmitted] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>();
+  /** The project that the form was sent for, until a token came of it. */
+  const [submittedFor, setSubmittedFor] = useState<string>();
+  /** By project: what is shown, and can be copied, is never another project's. */
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   /** A problem found by the main process; it stands beside its field until the form changes. */
   const [refusal, setRefusal] = useState<{ problem: AppError; madeFrom: string }>();
   const [isSigning, setSigning] = useState(false);
@@ -88,6 +91,7 @@ export function useGenerate(
   const [askedFor, setAskedFor] = useState<string>();
   const controls = useControls();
 
+  const wasSubmitted = submittedFor !== undefined && submittedFor === project?.id;
   const request = project && requestOf(draft, project);
   // Another key or secret under the same project makes another token.
   const requestKey = JSON.stringify([request, project && credentialIdOf(project), project?.secretSavedAt]);
@@ -105,7 +109,8 @@ export function useGenerate(
     if (isSigning || project === undefined || request === undefined) {
       return;
     }
-    setSubmitted(true);
+    setSubmittedFor(project.id);
+    const setOutcome = (outcome: Outcome) => setOutcomes((all) => new Map(all).set(project.id, outcome));
     const check = checkDraft(draft, project, savedProjects, readClock());
     if (!check.ok) {
       announce(problemSummary(check.problems, timeWords.clock));
@@ -117,7 +122,7 @@ export function useGenerate(
     setSigning(false);
     setAskedFor(undefined);
     if (signed.ok) {
-      setSubmitted(false);
+      setSubmittedFor(undefined);
       setLeftFields(new Set());
       setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
       announce(readyWords(signed.value, await copyNew?.(signed.value), timeWords));
@@ -144,16 +149,17 @@ export function useGenerate(
 
   const clearForm = () => {
     clear();
-    setSubmitted(false);
+    setSubmittedFor(undefined);
     setLeftFields(new Set());
     announce('Form cleared.');
   };
 
   const stable = useStable({
-    change,
+    change: (changed: Partial<GenerateDraft>) => change(followingProject(changed, project)),
     leave: (field: Field) => setLeftFields((left) => (left.has(field) ? left : new Set(left).add(field))),
   });
   const fields = useMemo(() => ({ ...controls, ...stable }), [controls, stable]);
+  const outcome = project && outcomes.get(project.id);
   const isStale = outcome?.madeFrom !== requestKey;
   const result = useMemo(() => resultOf(outcome, isStale), [outcome, isStale]);
 

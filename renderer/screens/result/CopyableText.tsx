@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import styles from './CopyableText.module.css';
+import type { TextPart } from './use-copy.ts';
 
 interface CopyableTextProps {
   /** Its name, or the id of the element that names it. */
@@ -8,7 +9,8 @@ interface CopyableTextProps {
   text: string;
   /** It scrolls beyond. */
   maxLines: number;
-  onCopy: () => void;
+  /** The part that is selected, or nothing for the whole. */
+  onCopy: (part?: TextPart) => void;
 }
 
 /** Read-only text, selected at once when it gets the focus. */
@@ -26,7 +28,8 @@ export function CopyableText({ label, labelledBy, text, maxLines, onCopy }: Copy
       // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
       onCopy={(event) => {
         event.preventDefault();
-        onCopy();
+        const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+        onCopy(start === end || end - start === text.length ? undefined : { start, end });
       }}
     />
   );

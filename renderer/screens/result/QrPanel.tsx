@@ -10,7 +10,7 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { useTimeWords } from '../../components/time-words.tsx';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { useFocusRescue } from '../../components/use-focus-rescue.ts';
-import { useNowSeconds } from '../../components/use-now.ts';
+import { useIsPast } from '../../components/use-now.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './QrPanel.module.css';
 import { qrSymbol } from './qr-symbol.ts';
@@ -28,6 +28,8 @@ export interface QrPanelHandle {
 
 interface QrPanelProps {
   facts: CopyFacts;
+  content: QrContent;
+  onChangeContent: (content: QrContent) => void;
   /** Unix seconds. */
   expiresAt: number;
   isStale: boolean;
@@ -40,7 +42,7 @@ interface QrPanelProps {
 /** The token as a QR code, for a phone's camera. An expired token is never drawn. */
 export function QrPanel(props: QrPanelProps) {
   const { expiresAt, copying } = props;
-  const isExpired = useNowSeconds() >= expiresAt;
+  const isExpired = useIsPast(expiresAt);
   return (
     <>
       {isExpired ? (
@@ -58,10 +60,10 @@ export function QrPanel(props: QrPanelProps) {
   );
 }
 
-function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost, ref }: QrPanelProps) {
+function LivePanel(props: QrPanelProps) {
+  const { facts, content, onChangeContent, expiresAt, isStale, copying, focusWhenLost, ref } = props;
   const announce = useAnnounce();
   const { localAndUtc } = useTimeWords();
-  const [content, setContent] = useState<QrContent>('token');
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
   useImperativeHandle(ref, () => ({ show: () => void (visibility.state === 'hidden' && visibility.show()) }));
   const focusAfterRender = useFocusAfterRender();
@@ -71,7 +73,13 @@ function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost, ref }: Q
   const symbol = useMemo(() => qrSymbol(text), [text]);
   return (
     <>
-      <Segmented label="The code holds" options={optionsOf(facts)} value={content} onChange={setContent} hideLabel />
+      <Segmented
+        label="The code holds"
+        options={optionsOf(facts)}
+        value={content}
+        onChange={onChangeContent}
+        hideLabel
+      />
       {isStale && (
         <Note tone="warn">
           <strong>The code is of a token that doesn't match the form any more.</strong> Generate again to get one that
@@ -83,7 +91,7 @@ function LivePanel({ facts, expiresAt, isStale, copying, focusWhenLost, ref }: Q
           bytes={symbol.tooManyBytes}
           canBeShorter={content !== 'token' && !('tooManyBytes' in qrSymbol(facts.token))}
           onShorten={() => {
-            setContent('token');
+            onChangeContent('token');
             // The button goes with what it says.
             focusAfterRender(() => visibilityButton.current?.focus());
           }}

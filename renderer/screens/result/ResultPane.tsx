@@ -1,10 +1,13 @@
-import { BadgeCheck, CircleX, TicketCheck } from 'lucide-react';
+import { BadgeCheck, CircleX, TicketCheck, TimerOff } from 'lucide-react';
 import { memo, type Ref, useEffect, useRef } from 'react';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { cx } from '../../components/cx.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import { useIsPast } from '../../components/use-now.ts';
 import { copyFormatsOf } from './copy-words.ts';
 import { Lifetime } from './Lifetime.tsx';
 import styles from './ResultPane.module.css';
@@ -46,20 +49,32 @@ export const ResultPane = memo(({ result, ...rest }: ResultPaneProps) => {
   );
 });
 
+const STALE = "This token doesn't match the form any more.";
+
 type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
 
 function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }: ReadyResultProps) {
+  const announce = useAnnounce();
+  const isExpired = useIsPast(token.expiresAt);
+  const [Icon, verdict] = isExpired ? ([TimerOff, 'Expired'] as const) : ([BadgeCheck, 'Verified'] as const);
+  useEffect(() => {
+    if (isStale) {
+      announce(STALE);
+    }
+  }, [isStale, announce]);
   return (
     <div className={styles['ready']}>
       {isStale && (
-        <Note tone="warn">
-          <strong>This token doesn't match the form any more.</strong> Generate again to get one that does.
-        </Note>
+        <div className={styles['stale']}>
+          <Note tone="warn">
+            <strong>{STALE}</strong> Generate again to get one that does.
+          </Note>
+        </div>
       )}
       <div className={styles['verdict']}>
-        <h2 className={styles['verified']}>
-          <BadgeCheck size={17} aria-hidden="true" />
-          Verified
+        <h2 className={cx(styles['verified'], isExpired && styles['expired'])}>
+          <Icon size={17} aria-hidden="true" />
+          {verdict}
         </h2>
         <span className={styles['role']}>{ROLE_WORDS[token.role]}</span>
       </div>
@@ -69,7 +84,7 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }
         copyFormats={copyFormatsOf(project)}
         lastCopiedAs={lastCopiedAs}
         copying={copying}
-        isStale={isStale}
+        isSuggested={!isStale && !isExpired}
       />
       {copying.problem !== undefined && copying.problem.place !== 'qr' && (
         <Note tone="bad">{copying.problem.message}</Note>

@@ -3,6 +3,7 @@ import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Ta
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
+import type { QrContent } from '../../../shared/qr-code.ts';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { copyFactsOf, copyFormatsOf, snippetFormatOf, type SnippetFormat } from './copy-words.ts';
@@ -30,6 +31,7 @@ interface ResultTabsProps {
 export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref }: ResultTabsProps) {
   const [tab, setTab] = useState<Key>('claims');
   const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
+  const [qrContent, setQrContent] = useState<QrContent>('token');
   const qrTab = useRef<HTMLDivElement>(null);
   const qrPanel = useRef<QrPanelHandle>(null);
   const focusAfterRender = useFocusAfterRender();
@@ -79,6 +81,9 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref
           key={token.tokenId}
           ref={qrPanel}
           facts={facts}
+          // Another project may have no template.
+          content={qrContent === 'own' && !formats.includes('own') ? 'token' : qrContent}
+          onChangeContent={setQrContent}
           expiresAt={token.expiresAt}
           isStale={isStale}
           copying={copying}

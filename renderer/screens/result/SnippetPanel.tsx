@@ -5,7 +5,7 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { COPY_FORMAT_WORDS, type SnippetFormat } from './copy-words.ts';
 import { CopyableText } from './CopyableText.tsx';
 import styles from './SnippetPanel.module.css';
-import type { Copying } from './use-copy.ts';
+import type { Copying, TextPart } from './use-copy.ts';
 
 interface SnippetPanelProps {
   formats: readonly CopyFormat[];
@@ -21,7 +21,7 @@ export function SnippetPanel({ formats, facts, format, onChangeFormat, copying }
     .filter((value) => value !== 'token')
     .map((value) => ({ value, label: COPY_FORMAT_WORDS[value] }));
   const isCopied = copying.copiedAt === 'snippet';
-  const copy = () => void copying.copy(format, 'snippet');
+  const copy = (part?: TextPart) => void copying.copy(format, 'snippet', part);
   return (
     <>
       <Segmented label="Snippet for" options={options} value={format} onChange={onChangeFormat} hideLabel />
@@ -36,7 +36,7 @@ export function SnippetPanel({ formats, facts, format, onChangeFormat, copying }
       <div>
         <Button
           icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
-          onPress={copy}
+          onPress={() => copy()}
         >
           {isCopied ? 'Copied' : 'Copy snippet'}
         </Button>

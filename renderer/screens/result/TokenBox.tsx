@@ -13,12 +13,12 @@ interface TokenBoxProps {
   copyFormats: readonly CopyFormat[];
   lastCopiedAs: CopyFormat | null;
   copying: Copying;
-  /** A token that no longer matches the form can be copied, but is not what the window suggests. */
-  isStale: boolean;
+  /** Whether copying it is what the window suggests; it is possible all the same. */
+  isSuggested: boolean;
 }
 
 /** The token itself: read-only, whole, selected at once when it gets the focus. */
-export function TokenBox({ token, copyFormats, lastCopiedAs, copying, isStale }: TokenBoxProps) {
+export function TokenBox({ token, copyFormats, lastCopiedAs, copying, isSuggested }: TokenBoxProps) {
   const labelId = useId();
   const isCopied = copying.copiedAt === 'token';
   return (
@@ -28,7 +28,7 @@ export function TokenBox({ token, copyFormats, lastCopiedAs, copying, isStale }:
           Token
         </span>
         <Button
-          variant={isStale ? 'secondary' : 'primary'}
+          variant={isSuggested ? 'primary' : 'secondary'}
           icon={isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
           keys={shortcutLabel('copy-token')}
           onPress={() => void copying.copy()}
@@ -42,7 +42,12 @@ export function TokenBox({ token, copyFormats, lastCopiedAs, copying, isStale }:
           onCopy={(as) => void copying.copy(as, 'menu')}
         />
       </div>
-      <CopyableText labelledBy={labelId} text={token} maxLines={13} onCopy={() => void copying.copy()} />
+      <CopyableText
+        labelledBy={labelId}
+        text={token}
+        maxLines={13}
+        onCopy={(part) => void copying.copy('token', 'token', part)}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { QrContent } from '../../../shared/qr-code.ts';
 import type { Result } from '../../../shared/results.ts';
 import type { WindowApi } from '../../../shared/window-api.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { readClock } from '../../components/use-now.ts';
 import { useStable } from '../../components/use-stable.ts';
 import { COPY_FORMAT_WORDS } from './copy-words.ts';
 
@@ -24,7 +25,7 @@ export interface Copying {
   savedAs: string | undefined;
   /** Why the last attempt failed, if it did, and where it was asked for. */
   problem: { place: CopyPlace; message: string } | undefined;
-  copy: (as?: CopyFormat, place?: CopyPlace) => Promise<void>;
+  copy: (as?: CopyFormat, place?: CopyPlace, part?: TextPart) => Promise<void>;
   copyQr: (content: QrContent) => Promise<void>;
   /** Asks where. */
   saveQr: (content: QrContent) => Promise<void>;
@@ -34,8 +35,14 @@ export interface Copying {
 export interface Copier {
   /** Copies a token that was made just now. Says nothing: what is said of the token says it too. */
   copyNew: (token: GeneratedToken) => Promise<Result<undefined>>;
-  /** The copying of the token that is shown. */
-  copyingOf: (token: GeneratedToken | undefined) => Copying;
+  /** The copying of the token that is shown. `isStale`: the form or the project is no longer the one it was made from. */
+  copyingOf: (token: GeneratedToken | undefined, isStale: boolean) => Copying;
+}
+
+/** From `start` up to before `end`, in UTF-16 units. */
+export interface TextPart {
+  start: number;
+  end: number;
 }
 
 interface Outcome {
@@ -65,13 +72,14 @@ export function useCopy(api: CopyApi): Copier {
   };
   const calls = useStable({
     copyNew: async ({ tokenId }: GeneratedToken) => {
-      const copied = await api.copy({ tokenId, as: 'token' });
+      const copied = await api.copy({ tokenId, as: 'token', isChoice: false });
       setOutcome({ tokenId, place: 'token', problem: copied.ok ? undefined : copied.error.message });
       return copied;
     },
-    copy: async ({ tokenId }: GeneratedToken, as: CopyFormat, place: CopyPlace) => {
-      const done = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
-      settle(await api.copy({ tokenId, as }), { tokenId, place }, done);
+    copy: async (token: GeneratedToken, isStale: boolean, as: CopyFormat, place: CopyPlace, part?: TextPart) => {
+      const { tokenId } = token;
+      const request = { tokenId, as, isChoice: place !== 'token', ...(part === undefined ? {} : { part }) };
+      settle(await api.copy(request), { tokenId, place }, doneWords(token, isStale, as, part));
     },
     copyQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
       settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, 'QR code copied.');
@@ -88,14 +96,14 @@ export function useCopy(api: CopyApi): Copier {
   return useMemo(
     () => ({
       copyNew: calls.copyNew,
-      copyingOf: (token) => {
+      copyingOf: (token, isStale) => {
         const current = outcome?.tokenId === token?.tokenId ? outcome : undefined;
         const isDone = current !== undefined && current.problem === undefined;
         return {
           copiedAt: isDone && current.savedAs === undefined ? current.place : undefined,
           savedAs: isDone ? current.savedAs : undefined,
           problem: current?.problem === undefined ? undefined : { place: current.place, message: current.problem },
-          copy: async (as = 'token', place = 'token') => token && calls.copy(token, as, place),
+          copy: async (as = 'token', place = 'token', part) => token && calls.copy(token, isStale, as, place, part),
           copyQr: async (content) => token && calls.copyQr(token, content),
           saveQr: async (content) => token && calls.saveQr(token, content),
         };
@@ -103,4 +111,14 @@ export function useCopy(api: CopyApi): Copier {
     }),
     [outcome, calls],
   );
+}
+
+/** What was copied, and what makes it useless to whoever does not see the token just then. */
+function doneWords({ expiresAt }: GeneratedToken, isStale: boolean, as: CopyFormat, part?: TextPart): string {
+  const whole = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
+  const done = part === undefined ? whole : 'Selection copied.';
+  if (readClock() >= expiresAt) {
+    return `${done} This token has expired.`;
+  }
+  return isStale ? `${done} This token doesn't match the form any more.` : done;
 }

@@ -22,10 +22,13 @@ export interface SessionBox {
   close: () => void;
 }
 
-/** Holds the state of the list; see `SessionBox`. */
-export function useSessionBox(book: SessionBook, onPick: (sessionId: string) => void): SessionBox {
+/** Holds the state of the list; see `SessionBox`. It closes when another project is shown. */
+export function useSessionBox(book: SessionBook, projectId: string, onPick: (sessionId: string) => void): SessionBox {
   const listId = useId();
-  const [open, setOpen] = useState<{ query: string; activeIndex: number | undefined }>();
+  const [opened, setOpened] = useState<{ projectId: string; query: string; activeIndex: number | undefined }>();
+  const open = opened?.projectId === projectId ? opened : undefined;
+  const setOpen = (next: { query: string; activeIndex: number | undefined } | undefined) =>
+    setOpened(next && { projectId, ...next });
   const { named, recent } = open === undefined ? NONE : sessionChoices(book, open.query);
   const all = [...named, ...recent];
   const isOpen = all.length > 0;

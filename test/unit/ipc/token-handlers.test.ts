@@ -147,19 +147,19 @@ it('no secret is read while the vault is locked, and one that was read is zeroed
 it('a token is copied by its ID, and nothing else can be copied', async () => {
   const project = await add();
   const made = await value(generate(project));
-  await value(handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token' }));
+  await value(handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token', isChoice: false }));
   expect(copied).toEqual([made.token]);
-  expect(await handlers['tokens:copy']({ tokenId: randomUUID(), as: 'token' })).toMatchObject({
+  expect(await handlers['tokens:copy']({ tokenId: randomUUID(), as: 'token', isChoice: false })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
   systemRefuses = 'copying';
-  expect(await handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token' })).toMatchObject({
+  expect(await handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token', isChoice: false })).toMatchObject({
     error: { code: 'COPY_FAILED' },
   });
   expect(copied).toEqual([made.token]);
 });
 
-it('the last choice of what to copy a token as is remembered; the token alone is none', async () => {
+it('the last choice of what to copy a token as is remembered, and what the copy button does is none', async () => {
   const remembered: string[] = [];
   const remembering = tokenHandlers(vault, {
     ...ports(),
@@ -167,16 +167,26 @@ it('the last choice of what to copy a token as is remembered; the token alone is
   });
   const project = await add();
   const { tokenId } = await value(generate(project));
-  await remembering['tokens:copy']({ tokenId, as: 'swift' });
-  await remembering['tokens:copy']({ tokenId, as: 'token' });
-  expect(remembered).toEqual([`${project.id} swift`]);
+  await remembering['tokens:copy']({ tokenId, as: 'swift', isChoice: true });
+  await remembering['tokens:copy']({ tokenId, as: 'token', isChoice: false });
+  await remembering['tokens:copy']({ tokenId, as: 'token', isChoice: true });
+  expect(remembered).toEqual([`${project.id} swift`, `${project.id} token`]);
+});
+
+it('a part of a text is copied, cut off where the text ends', async () => {
+  const made = await value(generate(await add()));
+  const copyPart = (start: number, end: number) =>
+    handlers['tokens:copy']({ tokenId: made.tokenId, as: 'token', isChoice: false, part: { start, end } });
+  await value(copyPart(3, 10));
+  await value(copyPart(made.token.length - 2, 1e6));
+  expect(copied).toEqual([made.token.slice(3, 10), made.token.slice(-2)]);
 });
 
 it('a token is copied as a text the main process writes, with nothing secret in it', async () => {
   const project = await add();
   const { tokenId, token, expiresAt } = await value(generate(project));
   for (const as of COPY_FORMATS) {
-    await value(handlers['tokens:copy']({ tokenId, as }));
+    await value(handlers['tokens:copy']({ tokenId, as, isChoice: true }));
   }
   const facts = {
     token,
@@ -201,7 +211,7 @@ it('a QR code is copied and saved as a picture the main process draws', async ()
   expect(await handlers['tokens:save-qr']({ tokenId, content: 'token' })).toEqual(ok('picture.png'));
   expect(saved).toEqual([['/home/qa/picture.png', qrPng(token)]]);
   await value(handlers['tokens:copy-qr']({ tokenId, content: 'json' }));
-  await value(handlers['tokens:copy']({ tokenId, as: 'json' }));
+  await value(handlers['tokens:copy']({ tokenId, as: 'json', isChoice: true }));
   expect(copied[1]).toEqual(qrPng(copied[2] as string));
 });
 
@@ -253,12 +263,12 @@ it('tokens are remembered up to fifty, and not after they were forgotten', async
   for (let count = 0; count < 49; count += 1) {
     await value(generate(project));
   }
-  const copyFirst = () => handlers['tokens:copy']({ tokenId: first.tokenId, as: 'token' });
+  const copyFirst = () => handlers['tokens:copy']({ tokenId: first.tokenId, as: 'token', isChoice: false });
   expect(await copyFirst()).toMatchObject({ ok: true });
   const last = await value(generate(project));
   expect(await copyFirst()).toMatchObject({ error: { code: 'TOKEN_NOT_FOUND' } });
   recentTokens.forget();
-  expect(await handlers['tokens:copy']({ tokenId: last.tokenId, as: 'token' })).toMatchObject({
+  expect(await handlers['tokens:copy']({ tokenId: last.tokenId, as: 'token', isChoice: false })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
 });
@@ -285,13 +295,13 @@ it('a production project needs a yes for its first token and for every moderator
 it('the own template is filled as it stands in the project when the token is copied', async () => {
   const project = await add();
   const { tokenId, token } = await value(generate(project));
-  await value(handlers['tokens:copy']({ tokenId, as: 'own' }));
+  await value(handlers['tokens:copy']({ tokenId, as: 'own', isChoice: true }));
   const { id, name, environment } = project;
   const preferences = { ...project.preferences, ownTemplate: '{project}: {role} {token} {other}' };
   await value(
     vault.editProject(id, { family: 'opentok', name, environment, apiKey: '12345678', apiSecret: '', preferences }),
   );
-  await value(handlers['tokens:copy']({ tokenId, as: 'own' }));
+  await value(handlers['tokens:copy']({ tokenId, as: 'own', isChoice: true }));
   expect(copied).toEqual([token, `${name}: ${FORM.role} ${token} {other}`]);
 });
 
@@ -307,8 +317,8 @@ it('what is made and what is chosen for copying is remembered, but not the copy 
   });
   const request = { projectId: project.id, form: FORM, signAnyway: false, isConfirmed: false };
   const { tokenId } = await value(watched['tokens:generate'](request));
-  await value(watched['tokens:copy']({ tokenId, as: 'token' }));
-  await value(watched['tokens:copy']({ tokenId, as: 'swift' }));
+  await value(watched['tokens:copy']({ tokenId, as: 'token', isChoice: false }));
+  await value(watched['tokens:copy']({ tokenId, as: 'swift', isChoice: true }));
   expect(await watched['tokens:generate']({ ...request, form: { ...FORM, role: 'x' } })).toMatchObject({ ok: false });
   expect(noted).toEqual([
     ['made', project.id, SESSION_ID],

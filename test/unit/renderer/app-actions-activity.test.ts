@@ -102,11 +102,12 @@ describe('how a project is used', () => {
   });
 
   test.each([
-    ['what a token is copied as stays known', 'kotlin', 'kotlin'],
-    ['the token alone is no choice', 'token', null],
-  ] as const)('%s', async (_what, as, copiedAs) => {
+    ['what was chosen to copy a token as stays known', 'kotlin', true, 'kotlin'],
+    ['the token alone can be a choice', 'token', true, 'token'],
+    ['the copy button is none', 'token', false, null],
+  ] as const)('%s', async (_what, as, isChoice, copiedAs) => {
     const { api, current } = await windowWithToken();
-    await api.tokens.copy({ tokenId: made.tokenId, as });
+    await api.tokens.copy({ tokenId: made.tokenId, as, isChoice });
     expect(projectsIn(current())?.at(-1)).toEqual({ projectId: vonageProject.id, lastUsedAt: made.issuedAt, copiedAs });
   });
 
@@ -117,7 +118,7 @@ describe('how a project is used', () => {
 
   test('stays as it was when nothing was copied', async () => {
     const { api, current } = await windowWithToken({ 'tokens.copy': () => fail('COPY_FAILED', 'Busy.') });
-    await api.tokens.copy({ tokenId: made.tokenId, as: 'json' });
+    await api.tokens.copy({ tokenId: made.tokenId, as: 'json', isChoice: true });
     expect(projectsIn(current())?.at(-1)).toMatchObject({ copiedAs: null });
   });
 });

@@ -190,7 +190,9 @@ test('any answer that the vault is locked leads to the locked screen', async () 
   });
   await actions.refresh();
   status = locked;
-  expect(await api.tokens.copy({ tokenId: openTokProject.id, as: 'token' })).toMatchObject({ ok: false });
+  expect(await api.tokens.copy({ tokenId: openTokProject.id, as: 'token', isChoice: false })).toMatchObject({
+    ok: false,
+  });
   await expect.poll(current).toEqual({ phase: 'locked', status: locked });
 });
 

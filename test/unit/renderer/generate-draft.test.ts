@@ -3,6 +3,7 @@ import {
   changeDraft,
   checkDraft,
   filledDraft,
+  followingProject,
   type GenerateDraft,
   INITIAL_DRAFT,
   isCleared,
@@ -73,6 +74,23 @@ describe('what was not chosen follows the project', () => {
       expect(filledDraft(draftWith(chosen), preferring)).toEqual({ ...draftWith({}), ...preferred, ...chosen });
     },
   );
+
+  test('nor what is taken back to what the project prefers: it follows again, also another project', () => {
+    expect(followingProject({ role: 'moderator', expires: ' 1h ', openTokFormat: 't1' }, preferring)).toEqual({
+      role: null,
+      expires: null,
+      openTokFormat: null,
+    });
+    const other = {
+      sessionId: 'x',
+      data: '',
+      role: 'publisher',
+      expires: '60m',
+      openTokFormat: 'project-jwt',
+    } as const;
+    expect(followingProject(other, preferring)).toEqual(other);
+    expect(followingProject({}, preferring)).toEqual({});
+  });
 
   test('an application has no say in the format of OpenTok projects, nor has no project', () => {
     for (const project of [vonageProject, undefined]) {
