@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../shared/menu-commands.ts';
+import { COMMAND_WORDS, type MenuCommand } from '../shared/menu-commands.ts';
 
 interface MenuSetting {
   platform: NodeJS.Platform;
@@ -89,14 +89,17 @@ function otherMenu(setting: MenuSetting): MenuItemConstructorOptions[] {
 
 function items(setting: MenuSetting) {
   return {
-    newProject: item(setting, 'new-project', 'New project', 'CommandOrControl+N'),
-    importProjects: item(setting, 'import', 'Import…'),
-    exportProjects: item(setting, 'export', 'Export…'),
-    settings: item(setting, 'settings', setting.platform === 'darwin' ? 'Settings…' : 'Settings', 'CommandOrControl+,'),
+    newProject: item(setting, 'new-project', 'CommandOrControl+N'),
+    importProjects: item(setting, 'import'),
+    exportProjects: item(setting, 'export'),
+    settings: {
+      ...item(setting, 'settings', 'CommandOrControl+,'),
+      label: setting.platform === 'darwin' ? 'Settings…' : COMMAND_WORDS.settings,
+    },
     // Not left to the page: whoever locks may be leaving in a hurry, whatever dialog is open.
-    lock: { id: 'lock', label: 'Lock', accelerator: 'CommandOrControl+Shift+L', click: setting.lock },
-    shortcutSheet: item(setting, 'shortcut-sheet', 'Keyboard shortcuts', 'CommandOrControl+/'),
-    about: item(setting, 'about', 'About Tokenbooth'),
+    lock: { id: 'lock', label: COMMAND_WORDS.lock, accelerator: 'CommandOrControl+Shift+L', click: setting.lock },
+    shortcutSheet: item(setting, 'shortcut-sheet', 'CommandOrControl+/'),
+    about: item(setting, 'about'),
   } satisfies Record<string, MenuItemConstructorOptions>;
 }
 
@@ -104,7 +107,7 @@ function viewMenu(setting: MenuSetting): MenuItemConstructorOptions {
   return {
     label: 'View',
     submenu: [
-      item(setting, 'palette', 'Commands', 'CommandOrControl+K'),
+      item(setting, 'palette', 'CommandOrControl+K'),
       SEPARATOR,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -122,25 +125,20 @@ function projectMenu(setting: MenuSetting): MenuItemConstructorOptions {
   return {
     label: 'Project',
     submenu: [
-      item(setting, 'generate', 'Generate token', 'CommandOrControl+Enter'),
-      item(setting, 'copy-token', 'Copy token', 'CommandOrControl+Shift+C'),
-      item(setting, 'show-qr', 'Show QR code', 'CommandOrControl+D'),
+      item(setting, 'generate', 'CommandOrControl+Enter'),
+      item(setting, 'copy-token', 'CommandOrControl+Shift+C'),
+      item(setting, 'show-qr', 'CommandOrControl+D'),
       SEPARATOR,
-      item(setting, 'session-field', 'Go to session field', 'CommandOrControl+L'),
-      item(setting, 'switch-project', 'Switch project…', 'CommandOrControl+P'),
+      item(setting, 'session-field', 'CommandOrControl+L'),
+      item(setting, 'switch-project', 'CommandOrControl+P'),
     ],
   };
 }
 
-function item(
-  { run }: MenuSetting,
-  command: MenuCommand,
-  label: string,
-  accelerator?: string,
-): MenuItemConstructorOptions {
+function item({ run }: MenuSetting, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions {
   return {
     id: command,
-    label,
+    label: COMMAND_WORDS[command],
     click: () => run(command),
     // The keys are shown here and pressed in the page, which knows them by any keyboard and where they may not work.
     // Registered too, they would fire twice. macOS knows no unregistered keys: there the page has each press first, and

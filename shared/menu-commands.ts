@@ -16,6 +16,23 @@ export const MENU_COMMANDS = [
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
+/** What each is called, in the menus, the palette, the list of shortcuts and on buttons; and the one that locks. */
+export const COMMAND_WORDS: Record<MenuCommand | 'lock', string> = {
+  about: 'About Tokenbooth',
+  'copy-token': 'Copy token',
+  export: 'Export…',
+  generate: 'Generate token',
+  import: 'Import…',
+  lock: 'Lock',
+  'new-project': 'Add project',
+  palette: 'Commands',
+  'session-field': 'Go to session field',
+  settings: 'Settings',
+  'shortcut-sheet': 'Keyboard shortcuts',
+  'show-qr': 'Show QR code',
+  'switch-project': 'Switch project…',
+};
+
 /** The channel they are sent over. */
 export const MENU_COMMAND_CHANNEL = 'menu:command';
 

@@ -56,7 +56,7 @@ export function cleanSessionId(text: string): { sessionId: string; notice?: stri
   }
   const joined = unquoted.replace(/\s+/g, '');
   if (joined.length <= SESSION_ID_MAX_LENGTH && decodeSessionId(joined).valid) {
-    return { sessionId: joined, notice: 'Line breaks and blanks inside the session ID were left out.' };
+    return { sessionId: joined, notice: 'Line breaks and spaces inside the session ID were left out.' };
   }
   if (trimmed.length <= MAX_PASTED_LENGTH) {
     const found = new Set(trimmed.match(SHAPE_INSIDE_TEXT)?.filter((candidate) => decodeSessionId(candidate).valid));

@@ -48,7 +48,7 @@ const TEXTS = {
   DATA_NOT_TEXT: 'The metadata is not text, so clients may not get it as it was meant.',
   DATA_MISPLACED: 'The metadata is in a claim called data, where clients do not see it.',
   LAYOUT_UNREADABLE: 'The layout classes are neither text nor a list of texts.',
-  LAYOUT_JOINED_BY_PLUS: 'The layout classes are joined by + instead of blanks, so they count as one class.',
+  LAYOUT_JOINED_BY_PLUS: 'The layout classes are joined by + instead of spaces, so they count as one class.',
   DUPLICATE_FIELD: 'A field appears more than once, and readers may disagree on which one counts.',
 } as const;
 

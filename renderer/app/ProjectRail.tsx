@@ -2,6 +2,7 @@ import { ChevronDown, LockKeyhole, Plus, Search, Settings } from 'lucide-react';
 import { memo, type ReactNode, type Ref, type RefObject, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Activity } from '../../shared/activity.ts';
+import { COMMAND_WORDS } from '../../shared/menu-commands.ts';
 import type { ProjectList } from '../../shared/projects.ts';
 import { cx } from '../components/cx.ts';
 import { Keys } from '../components/Keys.tsx';
@@ -71,7 +72,6 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
         <RailProjects list={list} selectedId={selectedId} activity={activity} actions={actions} onLeave={fold} />
         <RailButton
-          label="Add project"
           icon={<Plus size={15} aria-hidden="true" />}
           shortcut="new-project"
           isCurrent={current === 'add'}
@@ -79,14 +79,12 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
         />
         <div className={styles['foot']}>
           <RailButton
-            label="Commands"
             icon={<Search size={15} aria-hidden="true" />}
             shortcut="palette"
             isCurrent={false}
             onPress={folding(actions.onCommands)}
           />
           <RailButton
-            label="Settings"
             icon={<Settings size={15} aria-hidden="true" />}
             shortcut="settings"
             isCurrent={current === 'settings'}
@@ -95,7 +93,6 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
           />
           {canLock && (
             <RailButton
-              label="Lock"
               icon={<LockKeyhole size={15} aria-hidden="true" />}
               shortcut="lock"
               isCurrent={false}
@@ -109,15 +106,14 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
 });
 
 interface RailButtonProps {
-  label: string;
   icon: ReactNode;
-  shortcut: ShortcutName;
+  shortcut: ShortcutName & keyof typeof COMMAND_WORDS;
   isCurrent: boolean;
   onPress: () => void;
   ref?: Ref<HTMLButtonElement>;
 }
 
-function RailButton({ label, icon, shortcut, isCurrent, onPress, ref }: RailButtonProps) {
+function RailButton({ icon, shortcut, isCurrent, onPress, ref }: RailButtonProps) {
   return (
     <AriaButton
       {...(ref === undefined ? {} : { ref })}
@@ -126,7 +122,7 @@ function RailButton({ label, icon, shortcut, isCurrent, onPress, ref }: RailButt
       onPress={onPress}
     >
       {icon}
-      <span className={styles['buttonLabel']}>{label}</span>
+      <span className={styles['buttonLabel']}>{COMMAND_WORDS[shortcut]}</span>
       <Keys label={shortcutLabel(shortcut)} />
     </AriaButton>
   );

@@ -40,6 +40,11 @@ const SHORTCUTS: Record<ShortcutName, [Shortcut, ...Shortcut[]]> = {
   'previous-region': [{ key: 'f6', shift: true, isAlone: true }],
 };
 
+/** Whether an action has a shortcut by this name. */
+export function isShortcut(name: string): name is ShortcutName {
+  return Object.hasOwn(SHORTCUTS, name);
+}
+
 const isMac = /mac/i.test(navigator.platform);
 
 const shiftLabel = isMac ? '⇧' : 'Shift+';
@@ -54,6 +59,9 @@ export const shiftEnterLabel = `${shiftLabel}${isMac ? '↩' : 'Enter'}`;
 
 /** The keys that move a line of the rail up or down. */
 export const altArrowLabels = isMac ? { up: '⌥↑', down: '⌥↓' } : { up: 'Alt+↑', down: 'Alt+↓' };
+
+/** The keys that take back what was removed last. */
+export const undoLabel = keysLabel('z', false);
 
 /** All the keys of a shortcut, each as this platform writes it. */
 export function shortcutLabels(name: ShortcutName): string[] {

@@ -1,8 +1,9 @@
 import { COPY_FORMATS, type CopyFormat } from '../../../shared/copy-formats.ts';
+import { COMMAND_WORDS } from '../../../shared/menu-commands.ts';
 import { credentialIdOf, type Project, type ProjectList } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { damagedName, FAMILY_WORDS, idName } from '../../components/project-words.ts';
-import { projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
+import { isShortcut, projectShortcutLabel, type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
 import { COPY_FORMAT_WORDS } from '../result/copy-words.ts';
 import { type SessionChoices, shortSessionId } from '../sessions/session-choices.ts';
 import type { Command } from './find-commands.ts';
@@ -24,24 +25,24 @@ const COPY_AS = COPY_FORMATS.filter((format) => format !== 'token').map((format)
   words: ['clipboard', 'snippet', 'code'],
 }));
 
-/** In the order they are listed. */
-const ACTIONS: { name: ActionName; label: string; words: string[]; keys?: ShortcutName }[] = [
-  { name: 'generate', label: 'Generate token', words: ['make', 'create'], keys: 'generate' },
-  { name: 'copy-token', label: 'Copy token', words: ['clipboard'], keys: 'copy-token' },
-  { name: 'show-qr', label: 'Show QR code', words: ['scan', 'phone', 'picture'], keys: 'show-qr' },
+/** In the order they are listed, with what they are found by beside their name. */
+const ACTIONS: { name: ActionName; label?: string; words: string[] }[] = [
+  { name: 'generate', words: ['make', 'create'] },
+  { name: 'copy-token', words: ['clipboard'] },
+  { name: 'show-qr', words: ['scan', 'phone', 'picture'] },
   { name: 'clear-form', label: 'Clear the form', words: ['reset', 'empty', 'new'] },
-  { name: 'session-field', label: 'Go to session field', words: ['id'], keys: 'session-field' },
-  { name: 'switch-project', label: 'Switch project…', words: ['environment'], keys: 'switch-project' },
-  { name: 'new-project', label: 'Add project', words: ['new'], keys: 'new-project' },
+  { name: 'session-field', words: ['id'] },
+  { name: 'switch-project', words: ['environment'] },
+  { name: 'new-project', words: ['new'] },
   { name: 'edit-project', label: 'Edit project', words: ['change', 'rename', 'remove', 'delete'] },
   { name: 'duplicate-project', label: 'Duplicate project', words: ['copy'] },
   ...COPY_AS,
-  { name: 'settings', label: 'Settings', words: ['options', 'preferences'], keys: 'settings' },
-  { name: 'import', label: 'Import…', words: ['projects', 'file'] },
-  { name: 'export', label: 'Export…', words: ['projects', 'file', 'backup', 'share'] },
-  { name: 'shortcut-sheet', label: 'Keyboard shortcuts', words: ['keys', 'help'], keys: 'shortcut-sheet' },
-  { name: 'about', label: 'About Tokenbooth', words: ['version', 'licences', 'diagnostics'] },
-  { name: 'lock', label: 'Lock', words: ['vault'], keys: 'lock' },
+  { name: 'settings', words: ['options', 'preferences'] },
+  { name: 'import', words: ['projects', 'file'] },
+  { name: 'export', words: ['projects', 'file', 'backup', 'share'] },
+  { name: 'shortcut-sheet', words: ['keys', 'help'] },
+  { name: 'about', words: ['version', 'licences', 'diagnostics'] },
+  { name: 'lock', words: ['vault'] },
 ];
 
 /** Each is left out where it can't be done now. */
@@ -49,11 +50,11 @@ export type PaletteActions = Partial<Record<ActionName, (() => void) | undefined
 
 /** The commands for the actions that can be done now, given by name. */
 export function actionCommands(possible: readonly string[], run: (name: ActionName) => void): Command[] {
-  return ACTIONS.filter(({ name }) => possible.includes(name)).map(({ name, label, words, keys }) => ({
+  return ACTIONS.filter(({ name }) => possible.includes(name)).map(({ name, label, words }) => ({
     id: name,
-    name: label,
+    name: label ?? COMMAND_WORDS[name as keyof typeof COMMAND_WORDS],
     words,
-    keys: keys && shortcutLabel(keys),
+    keys: isShortcut(name) ? shortcutLabel(name) : undefined,
     run: () => run(name),
   }));
 }

@@ -19,14 +19,12 @@ export function EditorDefaults({ editor }: { editor: Editor }) {
   const { draft, problems } = editor;
   const unusual = unusualDefaults(draft);
   const [isOpened, setOpened] = useState(unusual.length > 0);
-  const hasProblem = problems.expires !== undefined || problems.ownTemplate !== undefined;
+  // Then it stays open: what is put right must not fold away below whoever types.
+  if (!isOpened && (problems.expires !== undefined || problems.ownTemplate !== undefined)) {
+    setOpened(true);
+  }
   return (
-    <Fold
-      title="Defaults and template"
-      summary={unusual.join(', ')}
-      isOpen={isOpened || hasProblem}
-      onOpenChange={setOpened}
-    >
+    <Fold title="Defaults and template" summary={unusual.join(', ')} isOpen={isOpened} onOpenChange={setOpened}>
       <p className={styles['lead']}>New tokens of this project start with these. Each token can still differ.</p>
       <Segmented label="Role" options={ROLE_OPTIONS} value={draft.role} onChange={(role) => editor.change({ role })} />
       <TextInput

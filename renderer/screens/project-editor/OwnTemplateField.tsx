@@ -40,8 +40,8 @@ export function OwnTemplateField({ editor }: { editor: Editor }) {
         description={
           <>
             Adds “Own template” to Copy as and to the QR code. Placeholders:{' '}
-            {placeholdersOf(draft).map(placeholderWords)}. In a link their values are percent-encoded. Leave it empty
-            for none.
+            {placeholdersOf(draft).map(placeholderWords)}. In a link they are written so that it works with any text.
+            Leave it empty for none.
           </>
         }
         error={editor.problems.ownTemplate?.message}

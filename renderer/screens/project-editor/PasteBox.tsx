@@ -52,7 +52,7 @@ export function PasteBox({ paste, inputRef, onImport }: PasteBoxProps) {
         secretName="the text"
         aside={
           <Button variant="link" onPress={() => fileInput.current?.click()}>
-            Read a file…
+            Choose a file…
           </Button>
         }
         multiline

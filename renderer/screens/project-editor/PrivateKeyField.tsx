@@ -56,7 +56,7 @@ export function PrivateKeyField({ editor, savedOn }: PrivateKeyFieldProps) {
         acceptedFileTypes={['.key', '.pem', '.txt', 'application/x-pem-file']}
         onSelect={(files) => void drop.read(files?.[0])}
       >
-        <Button icon={<FileKey2 size={15} aria-hidden="true" />}>Choose file…</Button>
+        <Button icon={<FileKey2 size={15} aria-hidden="true" />}>Choose a key file…</Button>
       </FileTrigger>
     </div>
   );

@@ -85,7 +85,7 @@ export function ProjectEditor(props: ProjectEditorProps) {
   return (
     <form
       className={styles['editor']}
-      aria-label={project === undefined ? 'New project' : 'Edit project'}
+      aria-label={project === undefined ? 'Add project' : 'Edit project'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

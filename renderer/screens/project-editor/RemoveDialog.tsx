@@ -150,8 +150,8 @@ function focused(element: HTMLElement | null): HTMLElement | null {
 function Consequences({ project }: { project: Project }) {
   return (
     <p>
-      Its settings and its saved {SECRET_WORDS[project.family]} are deleted from this computer. Tokens made with it keep
-      working until they expire. You can undo this for 10 seconds.
+      Its settings, its named sessions and its saved {SECRET_WORDS[project.family]} are deleted from this computer.
+      Tokens made with it keep working until they expire. You can undo this for 10 seconds.
     </p>
   );
 }

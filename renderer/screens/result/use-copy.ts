@@ -82,14 +82,14 @@ export function useCopy(api: CopyApi): Copier {
       settle(await api.copy(request), { tokenId, place }, doneWords(token, isStale, as, part));
     },
     copyQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
-      settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, 'QR code copied.');
+      settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, 'Picture copied.');
     },
     saveQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
       const saved = await api.saveQr({ tokenId, content });
       const fileName = saved.ok ? saved.value : undefined;
       // Null: not wanted after all.
       if (fileName !== null) {
-        settle(saved, { tokenId, place: 'qr', savedAs: fileName }, `QR code saved as ${fileName}.`);
+        settle(saved, { tokenId, place: 'qr', savedAs: fileName }, `Picture saved as ${fileName}.`);
       }
     },
   });
