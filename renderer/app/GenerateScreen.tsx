@@ -21,6 +21,7 @@ interface GenerateScreenProps {
   sessions: Sessions;
   activity: Activity;
   editButtonRef: Ref<HTMLButtonElement>;
+  onSwitch: () => void;
   onEdit: () => void;
   onSwitchProject: (project: Project) => void;
   onAddOwner: (owner: string) => void;
@@ -37,6 +38,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
     sessions,
     activity,
     editButtonRef,
+    onSwitch,
     onEdit,
     onSwitchProject,
     onAddOwner,
@@ -46,7 +48,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
   return (
     <>
       <div className={styles['header']}>
-        <ProjectHeader project={project} editButtonRef={editButtonRef} onEdit={onEdit} />
+        <ProjectHeader project={project} editButtonRef={editButtonRef} onSwitch={onSwitch} onEdit={onEdit} />
       </div>
       <main className={styles['form']} aria-label="Generate a token">
         <GenerateForm

@@ -48,6 +48,11 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
   const [removal, setRemoval] = useState<{ row: RailRow; isAsking: boolean }>();
   const rowCount = list.projects.length + list.damaged.length;
   const isSearching = query.trim() !== '';
+  // Once there, it stays: its last removal must not take the field away from whoever is in it.
+  const [hasSearch, setHasSearch] = useState(false);
+  if (!hasSearch && rowCount >= SEARCHED_FROM) {
+    setHasSearch(true);
+  }
 
   const showProblem = (result: Result<undefined>) => {
     setProblem(result.ok ? undefined : result.error);
@@ -112,7 +117,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
   };
   return (
     <>
-      {(rowCount >= SEARCHED_FROM || isSearching) && (
+      {hasSearch && (
         <RailSearch
           query={query}
           fieldRef={searchField}

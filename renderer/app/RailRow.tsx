@@ -75,7 +75,7 @@ export function RailRow(props: RailRowProps) {
 function ProjectFacts({ project, isCopied }: { project: Project; isCopied: boolean }) {
   return (
     <span className={styles['facts']}>
-      {project.secretSavedAt === null ? (
+      {project.secretSavedAt === null && !isCopied ? (
         <span className={styles['warning']}>
           <TriangleAlert size={12} aria-hidden="true" />
           No secret yet

@@ -69,6 +69,7 @@ function Strip({ undo, removed, onUndone }: UndoStripProps & { removed: { id: st
     <section
       className={styles['strip']}
       aria-label="Removed project"
+      data-region=""
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
       onFocus={() => setFocus(true)}

@@ -22,7 +22,7 @@ export const VaultBanners = memo(({ state, api, actions }: VaultBannersProps) =>
     return null;
   }
   return (
-    <section className={styles['banners']} aria-label="Notices">
+    <section className={styles['banners']} aria-label="Notices" data-region="">
       {unsaved !== null && <UnsavedBanner unsaved={unsaved} api={api} actions={actions} />}
       {tampered !== null && (
         <TamperedBanner tampered={tampered} projects={projects} damaged={damaged} api={api} actions={actions} />

@@ -23,6 +23,7 @@ import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Overlays, type OverlaysHandle } from './Overlays.tsx';
+import { ProductionBanner } from './ProductionBanner.tsx';
 import { ProjectRail } from './ProjectRail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
@@ -74,7 +75,8 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const overlays = useRef<OverlaysHandle>(null);
   const showOverlay: OverlaysHandle['show'] = (overlay) => overlays.current?.show(overlay);
 
-  const startAdding = () => void (screen.name !== 'add' && guard.leave(() => workspace.add()));
+  const isAdding = screen.name === 'add' && screen.owner === undefined && screen.copied === undefined;
+  const startAdding = () => void (!isAdding && guard.leave(() => workspace.add()));
   const openSettings = () => void (screen.name !== 'settings' && guard.leave(() => workspace.openSettings()));
   const openSettingsAt = (start: SettingsStart) => guard.leave(() => workspace.openSettings(start));
   // At once: whoever locks may be leaving in a hurry.
@@ -132,7 +134,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       ...(showsToken && token !== undefined ? { ...copyActions(copying), 'show-qr': run['show-qr'] } : {}),
       'session-field': run['session-field'],
       'switch-project': run['switch-project'],
-      'new-project': screen.name === 'add' ? undefined : startAdding,
+      'new-project': isAdding ? undefined : startAdding,
       ...(project !== undefined && screen.name !== 'edit' ? projectActions(project) : {}),
       settings: screen.name === 'settings' ? undefined : openSettings,
       import: run.import,
@@ -163,6 +165,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const windowActions = useStable({
     onSelect: (id: string) => guard.leave(() => workspace.open(id)),
     onEditShown: workspace.edit,
+    onSwitch: () => showOverlay('switcher'),
     onEdit: (id: string) => guard.leave(() => workspace.editOther(id)),
     onDuplicate: duplicate,
     onCopyId: ({ id }: Project) => api.projects.copyId({ id }),
@@ -197,6 +200,11 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           foldButtonRef={workspace.foldButton}
         />
       </div>
+      {(screen.name === 'selected' || screen.name === 'edit') && project?.environment === 'production' && (
+        <div className={styles['production']}>
+          <ProductionBanner />
+        </div>
+      )}
       <div className={styles['banners']}>
         <VaultBanners state={state} api={api} actions={actions} />
       </div>
@@ -221,6 +229,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           sessions={sessions}
           activity={state.activity}
           editButtonRef={workspace.editButton}
+          onSwitch={windowActions.onSwitch}
           onEdit={windowActions.onEditShown}
           onSwitchProject={workspace.switchTo}
           onAddOwner={workspace.add}

@@ -43,14 +43,11 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
       return { phase: 'closed', status: event.status, clock: event.clock };
     case 'vault-locked':
       return { phase: 'locked', status: event.status };
-    case 'vault-unlocked':
-      return {
-        phase: 'unlocked',
-        status: event.status,
-        ...event.list,
-        settings: event.settings,
-        activity: event.activity,
-      };
+    case 'vault-unlocked': {
+      const { list, settings, status, activity } = event;
+      const selectedProjectId = selectedIn(list, settings.selectedProjectId, state);
+      return { phase: 'unlocked', status, ...list, settings: { ...settings, selectedProjectId }, activity };
+    }
     case 'settings-changed':
       return state.phase === 'unlocked' ? { ...state, settings: event.settings } : state;
     case 'project-used':
@@ -58,6 +55,27 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
         ? { ...state, activity: withUse(state.activity, event.projectId, event.use) }
         : state;
   }
+}
+
+/**
+ * Which project is chosen once the list is this one. Where the chosen one is gone, the one that took its place in the
+ * list: after a removal the focus is there too, and the first of all may be a production project.
+ */
+function selectedIn(list: ProjectList, wantedId: string | null, before: AppState): string | null {
+  const ids = idsOf(list);
+  if (wantedId === null || ids.includes(wantedId) || before.phase !== 'unlocked') {
+    return wantedId;
+  }
+  const shownId = before.settings.selectedProjectId;
+  if (shownId !== null && ids.includes(shownId)) {
+    return shownId;
+  }
+  const place = idsOf(before).indexOf(wantedId);
+  return place === -1 ? wantedId : (ids[place] ?? ids.at(-1) ?? wantedId);
+}
+
+function idsOf({ projects, damaged }: ProjectList): string[] {
+  return [...projects, ...damaged].map(({ id }) => id);
 }
 
 /** What is remembered of a project's use; nothing yet for one that was never used. */

@@ -1,5 +1,5 @@
-/** The parts of the window, as landmarks. */
-const REGIONS = 'nav, main, aside, footer';
+/** The parts of the window: its landmarks, and what comes and goes above them. */
+const REGIONS = 'nav, header, main, aside, footer, [data-region]';
 
 const CONTROLS = 'button, input, textarea, select, a[href], [tabindex="0"]';
 

@@ -12,7 +12,6 @@ interface ButtonProps {
   icon?: ReactNode;
   /** A shortcut shown inside the button. */
   keys?: string | undefined;
-  wide?: boolean;
   isPending?: boolean;
   onPress?: () => void;
   ref?: Ref<HTMLButtonElement>;
@@ -23,13 +22,13 @@ interface ButtonProps {
  * it leaves a nameless image behind for screen readers once a quick action is done.
  */
 export const Button = memo((props: ButtonProps) => {
-  const { variant = 'secondary', icon, keys, wide = false, isPending = false, children, onPress, ...rest } = props;
+  const { variant = 'secondary', icon, keys, isPending = false, children, onPress, ...rest } = props;
   return (
     <AriaButton
       {...rest}
       {...(isPending ? { 'aria-disabled': true, 'data-pending': true } : {})}
       {...(onPress === undefined || isPending ? {} : { onPress: () => onPress() })}
-      className={cx(styles['button'], styles[variant], wide && styles['wide'])}
+      className={cx(styles['button'], styles[variant])}
     >
       {icon}
       <span className={styles['label']}>{children}</span>

@@ -10,14 +10,13 @@ interface NoteProps {
   children: ReactNode;
   /** Buttons that put the matter right. */
   actions?: ReactNode;
-  id?: string;
 }
 
 /** A message next to its cause. Tone is shown by icon and colour; the words carry the meaning. */
-export function Note({ tone, children, actions, id }: NoteProps) {
+export function Note({ tone, children, actions }: NoteProps) {
   const Icon = ICONS[tone];
   return (
-    <div {...(id === undefined ? {} : { id })} className={cx(styles['note'], styles[tone])}>
+    <div className={cx(styles['note'], styles[tone])}>
       <Icon size={15} className={styles['icon']} aria-hidden="true" />
       <div className={styles['text']}>{children}</div>
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}

@@ -87,7 +87,7 @@ test('a production token is copied after the yes, not before', async ({ app }) =
   await window.getByRole('radio', { name: 'Production' }).check({ force: true });
   await saveOpenTokProject(window);
   await generate(window);
-  const yes = window.getByRole('alertdialog').getByRole('button', { name: 'Make token' });
+  const yes = window.getByRole('alertdialog').getByRole('button', { name: 'Generate token' });
   await expect(yes).toBeVisible();
   expect(await clipboardText(running)).toBe('');
   await yes.press('Enter');

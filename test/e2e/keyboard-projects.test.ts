@@ -42,11 +42,11 @@ test('projects are found, moved, copied and removed without a pointer', async ({
 
   await test.step('the parts of the window', async () => {
     await expect(session).toBeFocused();
-    for (const region of ['aside', 'footer', 'nav', 'main']) {
+    for (const region of ['aside', 'footer', 'nav', 'header', 'main']) {
       await press('F6');
       await focusIsIn(region).toBe(true);
     }
-    for (const region of ['nav', 'footer', 'aside', 'main']) {
+    for (const region of ['header', 'nav', 'footer', 'aside', 'main']) {
       await press('Shift+F6');
       await focusIsIn(region).toBe(true);
     }

@@ -149,7 +149,7 @@ test('a production project is confirmed, and removed by its name, without a poin
   await addProjects(window, [{ ...OPENTOK, environment: 'production' }, OTHER_OPENTOK]);
   await forbidPointer(window);
   const press = (key: string) => window.keyboard.press(key);
-  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
+  const question = window.getByRole('alertdialog', { name: 'Generate a token for production?' });
   const generate = button(window, /^Generate token/);
   const session = window.getByLabel('Session ID');
 
@@ -168,7 +168,7 @@ test('a production project is confirmed, and removed by its name, without a poin
     await expect(question).toBeHidden();
     await expect(generate).toBeFocused();
     await press('Enter');
-    await tabToAndPress(window, question.getByRole('button', { name: 'Make token' }));
+    await tabToAndPress(window, question.getByRole('button', { name: 'Generate token' }));
     await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
     await expect(question).toBeHidden();
     await expect(generate).toBeFocused();

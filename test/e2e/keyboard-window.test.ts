@@ -63,7 +63,7 @@ test('commands, shortcuts and settings go without a pointer', async ({ app }) =>
   });
 
   await test.step('the list of shortcuts', async () => {
-    const sheet = window.getByRole('dialog', { name: 'Shortcuts' });
+    const sheet = window.getByRole('dialog', { name: 'Keyboard shortcuts' });
     for (const [keys, closingKey] of [
       ['ControlOrMeta+/', 'Escape'],
       ['F1', 'Enter'],

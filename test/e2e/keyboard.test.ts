@@ -52,17 +52,17 @@ test('the first project is added without a pointer', async ({ app }) => {
     await expect(field('Own template')).toBeVisible();
     expect(await controlsNotReached(window, 'main')).toEqual([]);
     await chooseRadio(window, group('Credentials'), 'Vonage application');
-    await expect(button(window, 'Choose file…')).toBeVisible();
+    await expect(button(window, 'Choose a key file…')).toBeVisible();
     expect(await controlsNotReached(window, 'main')).toEqual([]);
     await chooseRadio(window, group('Credentials'), 'OpenTok project');
   });
 
   await test.step('a file is chosen', async () => {
     const chooser = window.waitForEvent('filechooser');
-    await tabToAndPress(window, button(window, 'Read a file…'));
+    await tabToAndPress(window, button(window, 'Choose a file…'));
     await (await chooser).setFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('good morning') });
     await expect(field('Paste credentials')).toHaveAccessibleDescription(/No credentials were found/);
-    await expect(button(window, 'Read a file…')).toBeFocused();
+    await expect(button(window, 'Choose a file…')).toBeFocused();
   });
 
   await test.step('what is missing is where the focus goes', async () => {

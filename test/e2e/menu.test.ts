@@ -35,7 +35,7 @@ test('every item of the menu does what its keys do', async ({ app }) => {
   for (const [id, dialog] of [
     ['palette', 'Commands'],
     ['switch-project', 'Switch project'],
-    ['shortcut-sheet', 'Shortcuts'],
+    ['shortcut-sheet', 'Keyboard shortcuts'],
   ] as const) {
     await choose(electron, id);
     await expect(window.getByRole('dialog', { name: dialog })).toBeVisible();
@@ -147,12 +147,13 @@ test('F6 goes round the parts of the window, and Shift+F6 back', async ({ app })
   const result = window.getByRole('complementary', { name: 'Result' });
   const status = window.getByRole('contentinfo', { name: 'Status bar' });
   const project = projectRail(window).getByRole('button', { name: new RegExp(`^${OTHER_OPENTOK.name}`) });
-  for (const part of [result, status, project, session]) {
+  const header = window.getByRole('banner').getByRole('button', { name: 'Switch' });
+  for (const part of [result, status, project, header, session]) {
     await window.keyboard.press('F6');
     await expect(part).toBeFocused();
   }
   await expectAccessibleInBothThemes(running);
-  for (const part of [project, status, result, session]) {
+  for (const part of [header, project, status, result, session]) {
     await window.keyboard.press('Shift+F6');
     await expect(part).toBeFocused();
   }

@@ -66,7 +66,7 @@ test('the list of shortcuts gives the focus back', async ({ app }) => {
   await saveOpenTokProject(window);
   for (const keys of ['ControlOrMeta+/', 'F1']) {
     await window.keyboard.press(keys);
-    const sheet = window.getByRole('dialog', { name: 'Shortcuts' });
+    const sheet = window.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(sheet).toContainText('Generate token');
     await expectAccessibleInBothThemes(running);
     await window.keyboard.press('Escape');

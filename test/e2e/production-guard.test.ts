@@ -11,7 +11,7 @@ test('a production project is named as one, and its first token waits for a yes'
   await expectAccessibleInBothThemes(running);
 
   const session = window.getByLabel('Session ID');
-  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
+  const question = window.getByRole('alertdialog', { name: 'Generate a token for production?' });
   await session.fill(OPENTOK.sessionId);
   await session.press('ControlOrMeta+Enter');
   await expect(question).toContainText(OPENTOK.name);
@@ -28,7 +28,7 @@ test('a production project is named as one, and its first token waits for a yes'
   await window.keyboard.press('ControlOrMeta+k');
   await window.keyboard.type('generate');
   await window.keyboard.press('Enter');
-  await question.getByRole('button', { name: 'Make token' }).press('Enter');
+  await question.getByRole('button', { name: 'Generate token' }).press('Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
   await expect(session).toBeFocused();
 
@@ -51,9 +51,9 @@ test('a yes is forgotten when projects are locked', async ({ app }) => {
     await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
     await window.keyboard.press('ControlOrMeta+Enter');
   };
-  const question = window.getByRole('alertdialog', { name: 'Make a token for production?' });
+  const question = window.getByRole('alertdialog', { name: 'Generate a token for production?' });
   await generate();
-  await question.getByRole('button', { name: 'Make token' }).click();
+  await question.getByRole('button', { name: 'Generate token' }).click();
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
 
   await lockFromMenu(running);

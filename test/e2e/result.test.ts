@@ -131,7 +131,7 @@ test('the QR code is copied and saved as a picture of what it holds', async ({ a
   const announcement = window.getByRole('status', { name: 'Announcements' });
 
   await window.getByRole('button', { name: 'Copy picture' }).click();
-  await expect(announcement).toHaveText('QR code copied.');
+  await expect(announcement).toHaveText('Picture copied.');
   await expect(window.getByRole('button', { name: 'Copied' })).toBeFocused();
   const copied = await electron.evaluate(async ({ clipboard }) => {
     const [item] = await clipboard.read();
@@ -147,7 +147,7 @@ test('the QR code is copied and saved as a picture of what it holds', async ({ a
   await answerFileDialogs(electron, undefined);
   await save.click();
   await expect(save).not.toHaveAttribute('aria-disabled');
-  await expect(announcement).toHaveText('QR code copied.');
+  await expect(announcement).toHaveText('Picture copied.');
   await answerFileDialogs(electron, path.join(app.folder, 'no-such-folder', 'code.png'));
   await save.click();
   const problem = window.getByRole('tabpanel', { name: 'QR' }).getByText("The picture can't be written there.");
@@ -156,7 +156,7 @@ test('the QR code is copied and saved as a picture of what it holds', async ({ a
   await answerFileDialogs(electron, file);
   await save.click();
   await expect(window.getByText('Saved as code.png. It works')).toBeVisible();
-  await expect(announcement).toHaveText('QR code saved as code.png.');
+  await expect(announcement).toHaveText('Picture saved as code.png.');
   await expect(problem).toHaveCount(0);
   expect(JSON.parse(await scannedFrom(window, readFileSync(file)))).toMatchObject({ apiKey: OPENTOK.apiKey, token });
   expect(statSync(file).mode.toString(8)).toMatch(process.platform === 'win32' ? /./ : /600$/);

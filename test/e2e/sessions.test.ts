@@ -125,6 +125,12 @@ for (const theme of ['light', 'dark'] as const) {
     await window.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     await expect(open).toBeFocused();
+
+    await open.press('Enter');
+    await sheet.getByRole('button', { name: /^Load test 2/ }).press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(window.getByLabel('Session ID')).toHaveValue(LOAD_SESSION);
+    await expect(open).toBeFocused();
   });
 }
 

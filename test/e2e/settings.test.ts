@@ -131,7 +131,7 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
       .click();
     await again.getByLabel('Session ID').fill(sessionIdOf(OTHER_OPENTOK.apiKey, 1_767_139_200, 'clock'));
     await again.keyboard.press('ControlOrMeta+Enter');
-    const question = again.getByRole('alertdialog', { name: 'Make a token for production?' });
+    const question = again.getByRole('alertdialog', { name: 'Generate a token for production?' });
     await expect(question.getByText(/, can join until .*, [45]:52 pm · 3:52 pm UTC\.$/)).toBeVisible();
     expect(await timesIn24Hours(again)).toEqual([]);
   });
@@ -201,7 +201,7 @@ test('the list of shortcuts opens from the settings', async ({ app }) => {
   await window.getByRole('button', { name: 'Settings' }).click();
   const button = window.getByRole('button', { name: 'Show shortcuts' });
   await button.press('Enter');
-  await expect(window.getByRole('dialog', { name: 'Shortcuts' })).toContainText('F6');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('F6');
   await window.keyboard.press('Escape');
   await expect(button).toBeFocused();
 });

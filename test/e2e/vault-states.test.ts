@@ -117,7 +117,7 @@ test('a first project is not saved under a key that the password store would giv
   await window.getByLabel('API secret', { exact: true }).fill(OPENTOK.apiSecret);
   await window.getByLabel('Name', { exact: true }).fill(OPENTOK.name);
   await window.getByRole('button', { name: 'Save project' }).click();
-  await expect(window.getByRole('form', { name: 'New project' })).toContainText('password store');
+  await expect(window.getByRole('form', { name: 'Add project' })).toContainText('password store');
   await expectAccessibleInBothThemes(running);
   expect(existsSync(vaultFile(userData))).toBe(false);
   await playOsKey(running, 'protected');

@@ -27,14 +27,12 @@ const OPENTOK_FORMATS = FORMATS_OF_FAMILY.opentok.map((format) => ({ value: form
 export const AdvancedOptions = memo((props: AdvancedOptionsProps) => {
   const { project, openTokFormat, layoutClasses, signAnyway, layoutProblem, formatProblem, fields } = props;
   const [isOpened, setOpened] = useState(false);
-  const hasProblem = layoutProblem !== undefined || formatProblem !== undefined;
+  // Then it stays open: what is put right must not fold away below whoever types.
+  if (!isOpened && (layoutProblem !== undefined || formatProblem !== undefined)) {
+    setOpened(true);
+  }
   return (
-    <Fold
-      title="Advanced"
-      summary={changedOptions(props, project)}
-      isOpen={isOpened || hasProblem}
-      onOpenChange={setOpened}
-    >
+    <Fold title="Advanced" summary={changedOptions(props, project)} isOpen={isOpened} onOpenChange={setOpened}>
       {project.family === 'opentok' ? (
         <Segmented
           label="Format"
@@ -59,7 +57,7 @@ export const AdvancedOptions = memo((props: AdvancedOptionsProps) => {
         inputRef={fields.inputRef('layoutClasses')}
         placeholder="focus inactive"
         mono
-        description="For composed archives and broadcasts. Several, with blanks between them."
+        description="For composed archives and broadcasts. Several, with spaces between them."
         error={layoutProblem?.message}
       />
       <Tickbox

@@ -30,10 +30,17 @@ export function GenerateForm(props: GenerateFormProps) {
   const { generate, project, savedProjects, sessions, onSwitchProject, onAddOwner, onEnterSecret } = props;
   const { draft, problems, fields } = generate;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only watched, for a key of its fields
     <form
       className={styles['form']}
       aria-label="Token settings"
       noValidate
+      onKeyDown={(event) => {
+        // Enter that is held down asks for one token.
+        if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLInputElement) {
+          event.preventDefault();
+        }
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         // React passes on what happens in a dialog that was opened from here: its form is another one.
@@ -82,7 +89,6 @@ export function GenerateForm(props: GenerateFormProps) {
             ref={fields.inputRef('submit')}
             type="submit"
             variant="primary"
-            wide
             keys={shortcutLabel('generate')}
             isPending={generate.isSigning}
           >

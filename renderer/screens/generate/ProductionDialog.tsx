@@ -14,8 +14,8 @@ export function ProductionDialog({ generate, project }: { generate: Generate; pr
   return (
     <ConfirmDialog
       isOpen={generate.asksConfirmation}
-      title="Make a token for production?"
-      confirmLabel="Make token"
+      title="Generate a token for production?"
+      confirmLabel="Generate token"
       isPending={generate.isSigning}
       onConfirm={() => void generate.confirm()}
       onCancel={generate.cancelConfirmation}

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
-import { cleanSessionId, decodeSessionId, type SessionIdContent } from '../../../shared/session-id.ts';
+import { cleanSessionId, decodeSessionId } from '../../../shared/session-id.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
-import { localDay } from '../../../shared/time-words.ts';
+import { sessionFacts } from '../sessions/session-choices.ts';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { SessionsDialog } from '../sessions/SessionsDialog.tsx';
 import { useSessionBox } from '../sessions/use-session-box.ts';
@@ -141,6 +141,11 @@ export function SessionField(props: SessionFieldProps) {
         sessions={sessions}
         sessionId={name === undefined ? ownSessionId : undefined}
         focusWhenLost={listButton}
+        onUse={({ name: chosenName, sessionId }) => {
+          setDialog(undefined);
+          fields.change({ sessionId });
+          announce(`${chosenName} is in the form.`);
+        }}
         onClose={() => setDialog(undefined)}
       />
     </div>
@@ -166,12 +171,6 @@ function ListButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void 
       <ChevronDown size={15} aria-hidden="true" />
     </button>
   );
-}
-
-function sessionFacts({ createdAt, relayed }: SessionIdContent): string {
-  const created = createdAt === undefined ? '' : `Created ${localDay(createdAt)}`;
-  const media = relayed === undefined ? '' : relayed ? 'Relayed' : 'Routed';
-  return [created, media].filter((fact) => fact !== '').join(' · ');
 }
 
 function SwitchButton({ project, onSwitch }: { project: Project; onSwitch: (project: Project) => void }) {

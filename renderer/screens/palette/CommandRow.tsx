@@ -10,7 +10,12 @@ import type { Command } from './find-commands.ts';
 export function CommandRow({ command: { name, keys, project, damaged, sessionId } }: { command: Command }) {
   return (
     <>
-      {project !== undefined && <EnvironmentChip environment={project.environment} />}
+      {project !== undefined && (
+        <>
+          <span className={styles['mark']} style={{ background: `var(--project-${project.preferences.colour})` }} />
+          <EnvironmentChip environment={project.environment} />
+        </>
+      )}
       <span className={styles['name']}>{name}</span>
       {project !== undefined && <span className={styles['identity']}>{projectIdentity(project)}</span>}
       {damaged !== undefined && (
@@ -22,7 +27,11 @@ export function CommandRow({ command: { name, keys, project, damaged, sessionId 
       {sessionId !== undefined && shortSessionId(sessionId) !== name && (
         <span className={styles['identity']}>{shortSessionId(sessionId)}</span>
       )}
-      {keys !== undefined && <Keys label={keys} />}
+      {keys !== undefined && (
+        <span className={styles['keys']}>
+          <Keys label={keys} />
+        </span>
+      )}
     </>
   );
 }

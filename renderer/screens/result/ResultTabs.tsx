@@ -4,6 +4,8 @@ import type { CopyFormat } from '../../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../../shared/contract.ts';
 import type { Project } from '../../../shared/projects.ts';
 import type { QrContent } from '../../../shared/qr-code.ts';
+import { Keys } from '../../components/Keys.tsx';
+import { shortcutLabel } from '../../components/shortcuts.ts';
 import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { copyFactsOf, copyFormatsOf, snippetFormatOf, type SnippetFormat } from './copy-words.ts';
@@ -59,7 +61,7 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref
           Snippet
         </Tab>
         <Tab ref={qrTab} id="qr" className={styles['tab'] ?? ''}>
-          QR
+          QR <Keys label={shortcutLabel('show-qr')} />
         </Tab>
       </TabList>
       <TabPanel id="claims" className={styles['panel'] ?? ''}>

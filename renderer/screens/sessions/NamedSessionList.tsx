@@ -1,12 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type RefCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { decodeSessionId } from '../../../shared/session-id.ts';
 import type { NamedSession } from '../../../shared/sessions.ts';
-import { localDay } from '../../../shared/time-words.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { useRowWindow } from '../../components/use-row-window.ts';
-import { findSessions, shortSessionId } from './session-choices.ts';
+import { findSessions, sessionFacts, shortSessionId } from './session-choices.ts';
 import styles from './sessions.module.css';
 
 /** In rem: rows grow with the text. */
@@ -19,39 +19,47 @@ interface NamedSessionListProps {
   named: readonly NamedSession[];
   /** For the button that renames a session. */
   renameRef: (session: NamedSession) => RefCallback<HTMLButtonElement>;
+  onUse: (session: NamedSession) => void;
   onRename: (session: NamedSession) => void;
   onRemove: (session: NamedSession) => void;
 }
 
-/** The sessions that have a name, with what can be done about each. Only the rows in sight are drawn. */
-export function NamedSessionList({ named, renameRef, onRename, onRemove }: NamedSessionListProps) {
+/** The sessions that have a name, with what can be done about each. Only the rows in sight, and that of the focus, are drawn. */
+export function NamedSessionList({ named, renameRef, onUse, onRename, onRemove }: NamedSessionListProps) {
   const [typed, setTyped] = useState('');
+  const [focusedId, setFocusedId] = useState<string>();
   // What was typed is to be seen at once; the rows follow.
   const query = useDeferredValue(typed);
   const found = useMemo(() => findSessions(named, query), [named, query]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { first: start, end } = useRowWindow(scroller, found.length);
+  const { first, end } = useRowWindow(scroller, found.length);
+  const drawn = found
+    .map((session, index) => ({ session, index }))
+    .filter(({ session, index }) => (index >= first && index < end) || session.id === focusedId);
   return (
     <>
       {named.length > MAX_UNSEARCHED && <TextInput label="Search by name or ID" value={typed} onChange={setTyped} />}
       {found.length === 0 && <p>Nothing matches “{query}”.</p>}
       <div ref={scroller} className={styles['scroller']}>
         <ul className={styles['list']} style={{ height: `${found.length * ROW_REM}rem` }} aria-label="Named sessions">
-          {found.slice(start, end).map((session, index) => (
+          {drawn.map(({ session, index }) => (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only watched for the focus
             <li
               key={session.id}
               className={styles['row']}
-              style={{ insetBlockStart: `${(start + index) * ROW_REM}rem` }}
-              aria-posinset={start + index + 1}
+              style={{ insetBlockStart: `${index * ROW_REM}rem` }}
+              aria-posinset={index + 1}
               aria-setsize={found.length}
+              onFocus={() => setFocusedId(session.id)}
+              onBlur={() => setFocusedId(undefined)}
             >
-              <div className={styles['words']}>
+              <AriaButton className={styles['use'] ?? ''} onPress={() => onUse(session)}>
                 <span className={styles['name']}>{session.name}</span>
                 <span className={styles['facts']}>
                   <span className={styles['id']}>{shortSessionId(session.sessionId)}</span>
-                  <span>{creationWords(session)}</span>
+                  <span>{sessionFacts(decodeSessionId(session.sessionId))}</span>
                 </span>
-              </div>
+              </AriaButton>
               <IconButton
                 ref={renameRef(session)}
                 label={`Rename ${session.name}`}
@@ -69,9 +77,4 @@ export function NamedSessionList({ named, renameRef, onRename, onRemove }: Named
       </div>
     </>
   );
-}
-
-function creationWords({ sessionId }: NamedSession): string {
-  const { createdAt } = decodeSessionId(sessionId);
-  return createdAt === undefined ? '' : `Created ${localDay(createdAt)}`;
 }

@@ -24,12 +24,14 @@ interface SessionsDialogProps {
   sessionId: string | undefined;
   /** Gets the focus where the button that had it is gone, as the one that gives a session its name is afterwards. */
   focusWhenLost: RefObject<HTMLElement | null>;
+  /** Puts a session into the form. */
+  onUse: (session: NamedSession) => void;
   onClose: () => void;
 }
 
 /** Gives sessions names, changes them, and takes them away. */
 export function SessionsDialog(props: SessionsDialogProps) {
-  const { kind, project, sessions, sessionId, focusWhenLost, onClose } = props;
+  const { kind, project, sessions, sessionId, focusWhenLost, onUse, onClose } = props;
   const announce = useAnnounce();
   // The words stay while the dialog fades away.
   const [lastKind, setLastKind] = useState(kind);
@@ -45,7 +47,7 @@ export function SessionsDialog(props: SessionsDialogProps) {
       onClose={onClose}
     >
       {isList ? (
-        <Book sessions={sessions} sessionId={sessionId} onClose={onClose} />
+        <Book sessions={sessions} sessionId={sessionId} onUse={onUse} onClose={onClose} />
       ) : (
         <>
           <DialogBody>
@@ -66,9 +68,9 @@ export function SessionsDialog(props: SessionsDialogProps) {
   );
 }
 
-type BookProps = Pick<SessionsDialogProps, 'sessions' | 'sessionId' | 'onClose'>;
+type BookProps = Pick<SessionsDialogProps, 'sessions' | 'sessionId' | 'onUse' | 'onClose'>;
 
-function Book({ sessions, sessionId, onClose }: BookProps) {
+function Book({ sessions, sessionId, onUse, onClose }: BookProps) {
   const announce = useAnnounce();
   const focusAfterRender = useFocusAfterRender();
   const [form, setForm] = useState<'add' | NamedSession>();
@@ -148,6 +150,7 @@ function Book({ sessions, sessionId, onClose }: BookProps) {
                   renamed.current.button = button;
                 }
               }}
+            onUse={onUse}
             onRename={openForm}
             onRemove={(session) => void remove(session)}
           />

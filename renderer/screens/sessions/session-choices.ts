@@ -1,4 +1,4 @@
-import { decodeSessionId } from '../../../shared/session-id.ts';
+import { decodeSessionId, type SessionIdContent } from '../../../shared/session-id.ts';
 import type { NamedSession, RecentSession, SessionBook } from '../../../shared/sessions.ts';
 import { localDay } from '../../../shared/time-words.ts';
 import { foldedTexts, searchWords } from '../../components/search-words.ts';
@@ -43,6 +43,13 @@ export function findSessions<T extends NamedSession | RecentSession>(sessions: r
 const searchedText = foldedTexts((session: NamedSession | RecentSession) =>
   'name' in session ? `${session.name} ${session.sessionId}` : session.sessionId,
 );
+
+/** What a session ID tells of its session: `Created 7 Sep 2024 · Relayed`. */
+export function sessionFacts({ createdAt, relayed }: SessionIdContent): string {
+  const created = createdAt === undefined ? '' : `Created ${localDay(createdAt)}`;
+  const media = relayed === undefined ? '' : relayed ? 'Relayed' : 'Routed';
+  return [created, media].filter((fact) => fact !== '').join(' · ');
+}
 
 /** Both ends of a session ID: the middle looks alike in all of them. */
 export function shortSessionId(sessionId: string): string {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NamedSession, SessionBook } from '../../../shared/sessions.ts';
 import type { Result } from '../../../shared/results.ts';
 import type { WindowApi } from '../../../shared/window-api.ts';
@@ -24,7 +24,8 @@ export function useSessions(
   tokenId: string | undefined,
   onChanged: () => Promise<void>,
 ): Sessions {
-  const [read, setRead] = useState<{ projectId: string; book: SessionBook; after?: string | undefined }>();
+  const [read, setRead] = useState<{ projectId: string; book: SessionBook }>();
+  const shownProject = useRef(projectId);
 
   const readBook = useCallback(
     async (ofProject: string) => {
@@ -35,8 +36,9 @@ export function useSessions(
   );
   useEffect(() => {
     let isCurrent = true;
+    shownProject.current = projectId;
     if (projectId !== undefined) {
-      void readBook(projectId).then((book) => isCurrent && setRead(book && { ...book, after: tokenId }));
+      void readBook(projectId).then((book) => isCurrent && setRead(book));
     }
     return () => {
       isCurrent = false;
@@ -50,7 +52,10 @@ export function useSessions(
     const changed = await call(ofProject);
     if (changed.ok) {
       const [book] = await Promise.all([readBook(ofProject), onChanged()]);
-      setRead(book);
+      // Meanwhile another project may be shown, whose sessions are these then.
+      if (shownProject.current === ofProject) {
+        setRead(book);
+      }
     }
     return changed;
   };

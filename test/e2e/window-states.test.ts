@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../helpers/app.ts';
+import {
+  addProjects,
+  chooseInProjectMenu,
+  INITECH,
+  OPENTOK,
+  OTHER_OPENTOK,
+  projectRow,
+  savedProjects,
+  saveOpenTokProject,
+  sessionIdOf,
+} from '../helpers/projects.ts';
+import { expectAccessibleInBothThemes, expectState } from '../helpers/vault.ts';
+
+// States that no other test stays in: each is accessible, and what matters stays in sight.
+
+test('a tooltip stands in the part of the window that its control is in', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  await projectRow(window, OPENTOK.name).focus();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowUp');
+  const tooltip = window.getByRole('navigation').getByRole('tooltip');
+  await expect(tooltip).toHaveText(`${OPENTOK.name} · used just nowCtrl+1`);
+  await expect(projectRow(window, OPENTOK.name)).toHaveAccessibleDescription(/used just now/);
+  await expectAccessibleInBothThemes(running);
+
+  await window.getByRole('button', { name: 'Edit project' }).hover();
+  await expect(window.getByRole('banner').getByRole('tooltip')).toHaveText('Edit project');
+  await window.getByRole('button', { name: 'Pick a date' }).hover();
+  await expect(window.getByRole('main').getByRole('tooltip')).toHaveText('Pick a date');
+});
+
+test('questions before something is lost are accessible', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await saveOpenTokProject(window);
+  await window.keyboard.press('ControlOrMeta+n');
+  await window.getByLabel('Name', { exact: true }).fill('Half done');
+  await window.keyboard.press('ControlOrMeta+,');
+  await expect(window.getByRole('alertdialog', { name: 'Discard what you entered?' })).toBeVisible();
+  await expectAccessibleInBothThemes(running);
+  await window.getByRole('button', { name: 'Discard', exact: true }).press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('a project without its secret says why no token was made', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await saveOpenTokProject(window);
+  await importWithoutSecret(window);
+  await window.keyboard.press('ControlOrMeta+2');
+  await expect(projectRow(window, OTHER_OPENTOK.name)).toContainText('No secret yet');
+  await window.getByLabel('Session ID').fill(sessionIdOf(OTHER_OPENTOK.apiKey, 1_725_700_000, 'other'));
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'No token was made' })).toBeVisible();
+  await expect(window.getByRole('complementary', { name: 'Result' })).toContainText(
+    "“Globex” has no secret yet. Enter it in the project's settings.",
+  );
+  await expectAccessibleInBothThemes(running);
+  await window.keyboard.press('ControlOrMeta+1');
+  await expect(window.getByText('Your token appears here')).toBeVisible();
+});
+
+/** As from a colleague's settings: they hold no secret. */
+async function importWithoutSecret(window: Page) {
+  const { name, apiKey } = OTHER_OPENTOK;
+  const preferences = { colour: 'teal', role: 'publisher', expires: '24h', format: 'project-jwt', ownTemplate: '' };
+  const project = { name, environment: 'test', family: 'opentok', apiKey, preferences, sessions: [] };
+  const text = JSON.stringify({ format: 'tokenbooth-settings', version: 2, projects: [project] });
+  const added = await window.evaluate(async (settings) => {
+    const { transfer } = Object(Reflect.get(globalThis, 'tokenbooth'));
+    const { value: preview } = await transfer.readText({ text: settings });
+    const [entry] = preview.entries;
+    const choice = { action: 'add', name: entry.name, environment: 'test', credentialId: entry.credentialId };
+    return Object(await transfer.apply({ importId: preview.importId, choices: [choice] })).value.added.length;
+  }, text);
+  expect(added).toBe(1);
+  await window.reload();
+  await expectState(window, 'ready');
+}
+
+test('of a production project that is edited, or scrolled through, it stays in sight that it is one', async ({
+  app,
+}) => {
+  const running = await app.launch();
+  const { window } = running;
+  await addProjects(window, [{ ...OPENTOK, environment: 'production' }, OTHER_OPENTOK]);
+  const banner = window.getByRole('region', { name: 'Production project' });
+  await window.setViewportSize({ width: 760, height: 520 });
+  await window.getByLabel('Metadata').scrollIntoViewIfNeeded();
+  await window.mouse.move(500, 300);
+  await window.mouse.wheel(0, 600);
+  await expect.poll(() => window.evaluate(() => scrollY)).toBeGreaterThan(60);
+  await expect(banner).toBeInViewport({ ratio: 1 });
+  await window.getByRole('button', { name: 'Edit project' }).press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: /^Edit/ })).toBeVisible();
+  await expect(banner).toBeInViewport({ ratio: 1 });
+  await expectAccessibleInBothThemes(running);
+  await window.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await window.keyboard.press('ControlOrMeta+2');
+  await expect(banner).toHaveCount(0);
+});
+
+test('a removed project gives way to the one after it, and F6 leads to the undo', async ({ app }) => {
+  await savedProjects(app, [OPENTOK, OTHER_OPENTOK, INITECH]);
+  const { window } = await app.restart();
+  await window.keyboard.press('ControlOrMeta+2');
+  await chooseInProjectMenu(window, OTHER_OPENTOK.name, 'Remove');
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Remove project' }).press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: INITECH.name })).toBeVisible();
+  await expect(projectRow(window, INITECH.name)).toBeFocused();
+  await window.keyboard.press('F6');
+  await expect(
+    window.getByRole('region', { name: 'Removed project' }).getByRole('button', { name: 'Undo' }),
+  ).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: OTHER_OPENTOK.name })).toBeVisible();
+});
+
+test('names are read in the narrowest window', async ({ app }) => {
+  const { window } = await app.launch();
+  await addProjects(window, [OPENTOK, { ...OTHER_OPENTOK, name: 'A project with a rather long name' }]);
+  await window.setViewportSize({ width: 320, height: 720 });
+  await window.keyboard.press('ControlOrMeta+p');
+  const name = window.getByRole('option', { name: /A project/ }).getByText('A project with a rather long name');
+  await expect.poll(() => name.evaluate((element) => element.clientWidth)).toBeGreaterThan(100);
+});
