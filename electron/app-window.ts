@@ -12,9 +12,12 @@ export interface AppWindow {
   reload(): void;
   /**
    * Keeps the open window out of screenshots and shared screens, where the system can (Windows; macOS against older
-   * programs only), or lets it in again. A page that was loaded anew can be captured.
+   * programs only), or lets it in again. A page that was loaded anew can be captured, unless
+   * `hideFromCapture` says otherwise.
    */
   protectFromCapture(isProtected: boolean): void;
+  /** The same for as long as the app runs, for every page of every window. */
+  hideFromCapture(isHidden: boolean): void;
   /** Brings the window forward and asks it for something. One that has to be opened first is not asked. */
   run(command: MenuCommand): void;
   /** The open window, or null while there is none. */
@@ -26,6 +29,10 @@ export interface AppWindow {
 /** The app's one window: opened on demand, reloaded when its page crashes. Nothing in the vault depends on it. */
 export function createAppWindow(open: () => BrowserWindow, log: LogFailure): AppWindow {
   let window: BrowserWindow | null = null;
+  let isHidden = false;
+  let isProtected = false;
+
+  const applyProtection = () => window?.setContentProtection(isHidden || isProtected);
 
   function watch(opened: BrowserWindow): BrowserWindow {
     let reloads = 0;
@@ -33,7 +40,10 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
       window = null;
     });
     // Only now: until then the old page may still be on the screen.
-    opened.webContents.on('did-finish-load', () => opened.setContentProtection(false));
+    opened.webContents.on('did-finish-load', () => {
+      isProtected = false;
+      applyProtection();
+    });
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') {
         return;
@@ -55,6 +65,9 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
   function show(): void {
     if (window === null) {
       window = watch(open());
+      if (isHidden) {
+        applyProtection();
+      }
       return;
     }
     if (window.isMinimized()) {
@@ -67,7 +80,14 @@ export function createAppWindow(open: () => BrowserWindow, log: LogFailure): App
   return {
     show,
     reload: () => window?.webContents.reload(),
-    protectFromCapture: (isProtected) => window?.setContentProtection(isProtected),
+    protectFromCapture(isWanted) {
+      isProtected = isWanted;
+      applyProtection();
+    },
+    hideFromCapture(isWanted) {
+      isHidden = isWanted;
+      applyProtection();
+    },
     run(command) {
       const contents = window?.webContents;
       show();

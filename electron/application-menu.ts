@@ -108,6 +108,7 @@ function viewMenu(setting: MenuSetting): MenuItemConstructorOptions {
     label: 'View',
     submenu: [
       item(setting, 'palette', 'CommandOrControl+K'),
+      item(setting, 'project-list'),
       SEPARATOR,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

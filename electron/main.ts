@@ -89,12 +89,6 @@ function start(): void {
   // SECURITY: electron-store listens here, past our registrar and its sender check. Nothing needs it.
   ipcMain.removeAllListeners('electron-store-get-data');
 
-  const applyTheme = (theme: Settings['theme']) => {
-    nativeTheme.themeSource = theme;
-  };
-  // Before the window is made: its first colour follows.
-  applyTheme(settings.read().theme);
-
   const appWindow = createAppWindow(
     () =>
       openWindow({
@@ -105,6 +99,12 @@ function start(): void {
       }),
     logFailure,
   );
+  const applySettings = ({ theme, hidesFromCapture }: Settings) => {
+    nativeTheme.themeSource = theme;
+    appWindow.hideFromCapture(hidesFromCapture);
+  };
+  // Before the window opens: its first colour follows.
+  applySettings(settings.read());
   nativeTheme.on('updated', () =>
     appWindow.browserWindow()?.setBackgroundColor(windowBackground(nativeTheme.shouldUseDarkColors)),
   );
@@ -149,7 +149,7 @@ function start(): void {
       vault,
       settings,
       dataFolder: userDataFolder,
-      applyTheme,
+      apply: applySettings,
       diagnostics: () =>
         diagnosticsText({
           version: app.getVersion(),

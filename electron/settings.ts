@@ -17,6 +17,8 @@ const savedSettingsSchema = v.fallback(
       entries.clearsCopiedTokenAfterSeconds,
       DEFAULT_SETTINGS.clearsCopiedTokenAfterSeconds,
     ),
+    hidesFromCapture: v.fallback(entries.hidesFromCapture, DEFAULT_SETTINGS.hidesFromCapture),
+    hidesProjectList: v.fallback(entries.hidesProjectList, DEFAULT_SETTINGS.hidesProjectList),
   }),
   DEFAULT_SETTINGS,
 );

@@ -94,6 +94,10 @@ export const settingsSchema = v.strictObject({
   copiesAfterGenerating: v.boolean(),
   /** Null: never by itself. */
   clearsCopiedTokenAfterSeconds: v.nullable(v.picklist(CLEAR_COPIED_AFTER_SECONDS)),
+  /** Whether the window is left out of screenshots and shared screens, where the system can. */
+  hidesFromCapture: v.boolean(),
+  /** Whether a wide window has no list of projects at its side. */
+  hidesProjectList: v.boolean(),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -105,6 +109,8 @@ export const DEFAULT_SETTINGS: Settings = {
   clock: '24h',
   copiesAfterGenerating: true,
   clearsCopiedTokenAfterSeconds: null,
+  hidesFromCapture: false,
+  hidesProjectList: false,
 };
 
 /**

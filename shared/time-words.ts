@@ -23,6 +23,7 @@ function formatsIn(timeZone: string | undefined) {
       '24h': format({ ...TIME['24h'], second: '2-digit' }),
       '12h': format({ ...TIME['12h'], second: '2-digit' }),
     },
+    zone: format({ timeZoneName: 'short' }),
   };
 }
 
@@ -42,8 +43,8 @@ export function localTime(unixSeconds: number, clock: ClockStyle): string {
 }
 
 /**
- * Unix seconds in local time and in UTC: `Wed 25 Nov 2026, 16:10 · 15:10 UTC` or `Wed 25 Nov 2026, 4:10 pm · 3:10 pm UTC`.
- * The UTC date is added where it differs.
+ * Unix seconds in local time and in UTC: `Wed 25 Nov 2026, 16:10 CET · 15:10 UTC` or `Wed 25 Nov 2026, 4:10 pm CET ·
+ * 3:10 pm UTC`. The UTC date is added where it differs; on a computer whose zone is UTC the time is given once.
  */
 export function localAndUtc(unixSeconds: number, clock: ClockStyle): string {
   if (!isNameable(unixSeconds)) {
@@ -52,9 +53,18 @@ export function localAndUtc(unixSeconds: number, clock: ClockStyle): string {
   const [local, utc] = [LOCAL, UTC].map(
     ({ weekday, date }) => `${weekday.format(unixSeconds * 1000)} ${day(date, unixSeconds)}`,
   );
-  const localClock = timeOfDay(LOCAL.time[clock], unixSeconds);
+  const zone = zoneName(unixSeconds);
+  const localClock = `${timeOfDay(LOCAL.time[clock], unixSeconds)} ${zone}`;
   const utcClock = `${timeOfDay(UTC.time[clock], unixSeconds)} UTC`;
-  return `${local}, ${localClock} · ${local === utc ? utcClock : `${utc}, ${utcClock}`}`;
+  return zone === 'UTC'
+    ? `${utc}, ${utcClock}`
+    : `${local}, ${localClock} · ${local === utc ? utcClock : `${utc}, ${utcClock}`}`;
+}
+
+/** What clocks here go by at that moment: `CET`, `CEST`, `GMT-5`. */
+function zoneName(unixSeconds: number): string {
+  const parts = LOCAL.zone.formatToParts(unixSeconds * 1000);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 const TOO_FAR = 'a time too far away to name';

@@ -8,8 +8,8 @@ export interface SettingsPorts extends PublicCopyPorts {
   settings: SettingsStore;
   /** An absolute path. */
   dataFolder: string;
-  /** Shows the window, and what the system draws of it, in this theme. */
-  applyTheme: (theme: Settings['theme']) => void;
+  /** Has the window, and what the system draws of it, follow them. */
+  apply: (settings: Settings) => void;
   /** The text of `settings:diagnostics`. */
   diagnostics: () => string;
   /** Of the packages in the bundles; rejects when they can't be read. */
@@ -18,7 +18,7 @@ export interface SettingsPorts extends PublicCopyPorts {
 
 /** Answers `settings:*`. */
 export function settingsHandlers(ports: SettingsPorts): HandlersOf<'settings'> {
-  const { settings, dataFolder, applyTheme, diagnostics, readLicences } = ports;
+  const { settings, dataFolder, apply, diagnostics, readLicences } = ports;
   let toldDiagnostics: string | undefined;
   return {
     'settings:data-folder': () => ok(dataFolder),
@@ -35,7 +35,7 @@ export function settingsHandlers(ports: SettingsPorts): HandlersOf<'settings'> {
     'settings:read': () => ok(settings.read()),
     'settings:save': (request) => {
       // Whether it can be written or not: it holds until the app quits.
-      applyTheme(request.theme);
+      apply(request);
       return settings.save(request);
     },
   };

@@ -1,6 +1,7 @@
 import { type Ref, useCallback, useImperativeHandle, useState } from 'react';
 import { Palette, type PaletteProps } from '../screens/palette/Palette.tsx';
 import { ShortcutSheet } from '../screens/palette/ShortcutSheet.tsx';
+import type { PaletteLists } from './use-palette-lists.ts';
 
 type Overlay = PaletteProps['kind'] | 'shortcuts';
 
@@ -9,7 +10,7 @@ export interface OverlaysHandle {
 }
 
 interface OverlaysProps {
-  lists: Record<PaletteProps['kind'], PaletteProps['listCommands']>;
+  lists: PaletteLists;
   ref: Ref<OverlaysHandle>;
 }
 

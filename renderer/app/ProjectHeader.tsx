@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import { PanelLeftOpen, Pencil } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { Button, IconButton } from '../components/Button.tsx';
@@ -9,6 +9,9 @@ import styles from './ProjectHeader.module.css';
 
 interface ProjectHeaderProps {
   project: Project;
+  /** Left out while the list of projects is shown. */
+  onShowList?: (() => void) | undefined;
+  showListButtonRef?: Ref<HTMLButtonElement> | undefined;
   /** Opens the list of projects to go to. */
   onSwitch: () => void;
   onEdit: () => void;
@@ -16,9 +19,20 @@ interface ProjectHeaderProps {
 }
 
 /** Names the project that will sign, above everything that is made with it. */
-export const ProjectHeader = memo(({ project, onSwitch, onEdit, editButtonRef }: ProjectHeaderProps) => {
+export const ProjectHeader = memo((props: ProjectHeaderProps) => {
+  const { project, onShowList, showListButtonRef, onSwitch, onEdit, editButtonRef } = props;
   return (
     <header className={styles['header']}>
+      {onShowList !== undefined && (
+        <span className={styles['wideOnly']}>
+          <IconButton
+            {...(showListButtonRef === undefined ? {} : { ref: showListButtonRef })}
+            label="Show project list"
+            icon={<PanelLeftOpen size={16} aria-hidden="true" />}
+            onPress={onShowList}
+          />
+        </span>
+      )}
       <span className={styles['mark']} style={{ background: `var(--project-${project.preferences.colour})` }} />
       <h1 className={styles['name']} tabIndex={-1}>
         {project.name}
@@ -28,7 +42,7 @@ export const ProjectHeader = memo(({ project, onSwitch, onEdit, editButtonRef }:
         {FAMILY_WORDS[project.family]} · {CREDENTIAL_ID_WORDS[project.family]}{' '}
         <span className={styles['id']}>{credentialIdOf(project)}</span>
       </p>
-      <span className={styles['switch']}>
+      <span className={styles['wideOnly']}>
         <Button variant="quiet" keys={shortcutLabel('switch-project')} onPress={onSwitch}>
           Switch
         </Button>

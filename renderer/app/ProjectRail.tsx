@@ -1,9 +1,10 @@
-import { ChevronDown, LockKeyhole, Plus, Search, Settings } from 'lucide-react';
+import { ChevronDown, LockKeyhole, PanelLeftClose, Plus, Search, Settings } from 'lucide-react';
 import { memo, type ReactNode, type Ref, type RefObject, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Activity } from '../../shared/activity.ts';
 import { COMMAND_WORDS } from '../../shared/menu-commands.ts';
 import type { ProjectList } from '../../shared/projects.ts';
+import { IconButton } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { Keys } from '../components/Keys.tsx';
 import { Mark } from '../components/Mark.tsx';
@@ -17,6 +18,7 @@ interface RailActions extends RailProjectsActions {
   onAdd: () => void;
   onSettings: () => void;
   onCommands: () => void;
+  onToggleList: () => void;
   onLock: () => void;
 }
 
@@ -31,6 +33,7 @@ interface ProjectRailProps {
   canLock: boolean;
   settingsButtonRef: Ref<HTMLButtonElement>;
   foldButtonRef: RefObject<HTMLButtonElement | null>;
+  hideButtonRef: Ref<HTMLButtonElement>;
 }
 
 /**
@@ -38,7 +41,8 @@ interface ProjectRailProps {
  * `list`, `activity` and `actions` have to stay the same objects then.
  */
 export const ProjectRail = memo((props: ProjectRailProps) => {
-  const { list, selectedId, current, activity, actions, canLock, settingsButtonRef, foldButtonRef } = props;
+  const { list, selectedId, current, activity, actions, canLock, settingsButtonRef, foldButtonRef, hideButtonRef } =
+    props;
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
   const fold = () => {
@@ -68,6 +72,14 @@ export const ProjectRail = memo((props: ProjectRailProps) => {
           {projectCount(list.projects.length + list.damaged.length)}
           <ChevronDown size={14} aria-hidden="true" />
         </AriaButton>
+        <span className={styles['hide']}>
+          <IconButton
+            ref={hideButtonRef}
+            label="Hide project list"
+            icon={<PanelLeftClose size={16} aria-hidden="true" />}
+            onPress={actions.onToggleList}
+          />
+        </span>
       </div>
       <div id={listId} className={cx(styles['content'], isUnfolded && styles['unfolded'])}>
         <RailProjects list={list} selectedId={selectedId} activity={activity} actions={actions} onLeave={fold} />

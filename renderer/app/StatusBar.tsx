@@ -1,4 +1,4 @@
-import { LockKeyhole, ShieldOff, TriangleAlert, WifiOff } from 'lucide-react';
+import { LockKeyhole, ShieldOff, TriangleAlert, Laptop } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
@@ -26,7 +26,7 @@ export const StatusBar = memo(({ status, onLock }: StatusBarProps) => {
       </p>
       <div className={styles['end']}>
         <p className={cx(styles['item'], styles['offline'])}>
-          <WifiOff size={13} aria-hidden="true" />
+          <Laptop size={13} aria-hidden="true" />
           Works offline
         </p>
         {onLock !== undefined && (

@@ -1,25 +1,16 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { COPY_FORMATS } from '../../shared/copy-formats.ts';
-import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
-import type { Result } from '../../shared/results.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
-import { useAnnounce } from '../components/Announcer.tsx';
-import type { ShortcutName } from '../components/shortcuts.ts';
-import { idCopiedWords } from '../components/project-words.ts';
+import { cx } from '../components/cx.ts';
 import { useStable } from '../components/use-stable.ts';
 import { useGenerate } from '../screens/generate/use-generate.ts';
-import type { PaletteActions } from '../screens/palette/commands.ts';
-import { copyName } from '../screens/project-editor/copy-name.ts';
-import type { CopiedProject } from '../screens/project-editor/use-editor.ts';
 import { RepairScreen } from '../screens/repair/RepairScreen.tsx';
 import type { ResultTabsHandle } from '../screens/result/ResultTabs.tsx';
-import { type Copying, useCopy } from '../screens/result/use-copy.ts';
+import { useCopy } from '../screens/result/use-copy.ts';
 import { useSessions } from '../screens/sessions/use-sessions.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
-import { canLock, type Selection, type UnlockedState } from './app-state.ts';
+import { type Selection, selectedId, type UnlockedState } from './app-state.ts';
 import { EditorScreen } from './EditorScreen.tsx';
-import { focusRegion } from './focus-region.ts';
 import { GenerateScreen } from './GenerateScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Overlays, type OverlaysHandle } from './Overlays.tsx';
@@ -29,13 +20,10 @@ import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
-import { useMenuCommands } from './use-menu-commands.ts';
-import { usePaletteLists } from './use-palette-lists.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useCommands } from './use-commands.ts';
 import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { VaultBanners } from './VaultBanners.tsx';
-import type { SettingsStart } from './workspace-screen.ts';
 import styles from './Workspace.module.css';
 
 interface WorkspaceProps {
@@ -69,103 +57,29 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     focusSessionField: () => generate.fields.focus('sessionId'),
   });
   const { screen, guard } = workspace;
-  const announce = useAnnounce();
   const announceDone = useAnnounceDone(actions);
   const resultTabs = useRef<ResultTabsHandle>(null);
   const overlays = useRef<OverlaysHandle>(null);
-  const showOverlay: OverlaysHandle['show'] = (overlay) => overlays.current?.show(overlay);
-
-  const isAdding = screen.name === 'add' && screen.owner === undefined && screen.copied === undefined;
-  const startAdding = () => void (!isAdding && guard.leave(() => workspace.add()));
-  const openSettings = () => void (screen.name !== 'settings' && guard.leave(() => workspace.openSettings()));
-  const openSettingsAt = (start: SettingsStart) => guard.leave(() => workspace.openSettings(start));
-  // At once: whoever locks may be leaving in a hurry.
-  const lock = canLock(status) ? () => void actions.lock() : undefined;
-
-  const duplicate = (chosen: Project) => guard.leave(() => workspace.duplicate(copyOf(chosen, projects)));
-  const projectActions = (chosen: Project): PaletteActions => ({
-    'edit-project': () => guard.leave(workspace.edit),
-    'duplicate-project': () => duplicate(chosen),
-  });
-
-  // Only while form and token are in sight: a token must not be made or copied unseen.
-  const showsToken = screen.name === 'selected' && project !== undefined;
-  const withToken = (otherwise: string, act: () => void) => {
-    if (showsToken && token !== undefined) {
-      act();
-    } else if (showsToken) {
-      announce(otherwise);
-    }
-  };
-  const run: Record<ShortcutName | MenuCommand, () => void> = {
-    palette: () => showOverlay('palette'),
-    'switch-project': () => showOverlay('switcher'),
-    'shortcut-sheet': () => showOverlay('shortcuts'),
-    generate: () => void (showsToken && generate.submit()),
-    'copy-token': () => withToken('There is no token to copy yet.', () => void copying.copy()),
-    'show-qr': () => withToken('There is no token to show as a QR code yet.', () => resultTabs.current?.showQr()),
-    'new-project': startAdding,
-    'session-field': () => guard.leave(workspace.goToSessionField),
-    settings: openSettings,
-    import: () => openSettingsAt('import'),
-    export: () => openSettingsAt('export'),
-    about: () => openSettingsAt('about'),
-    lock: () => lock?.(),
-    'next-region': () => focusRegion(1),
-    'previous-region': () => focusRegion(-1),
-  };
-  useShortcuts((shortcut) => {
-    if (typeof shortcut === 'number') {
-      const chosen = projects[shortcut];
-      return chosen !== undefined && guard.leave(() => workspace.switchTo(chosen));
-    }
-    run[shortcut]();
-  });
-  useMenuCommands(api.menu, (command) => run[command]());
-
-  const lists = usePaletteLists({
-    list: state,
-    recentIds: workspace.recentIds,
-    shownId: selectedId(selection),
+  const { run, lists, lock, duplicate } = useCommands({
+    api,
+    state,
+    selection,
+    actions,
+    workspace,
+    generate,
+    token,
+    copying,
     book: sessions.book,
-    actions: {
-      generate: showsToken ? () => generate.submit() : undefined,
-      'clear-form': showsToken ? generate.clear : undefined,
-      ...(showsToken && token !== undefined ? { ...copyActions(copying), 'show-qr': run['show-qr'] } : {}),
-      'session-field': run['session-field'],
-      'switch-project': run['switch-project'],
-      'new-project': isAdding ? undefined : startAdding,
-      ...(project !== undefined && screen.name !== 'edit' ? projectActions(project) : {}),
-      settings: screen.name === 'settings' ? undefined : openSettings,
-      import: run.import,
-      export: run.export,
-      'shortcut-sheet': run['shortcut-sheet'],
-      about: run.about,
-      lock,
-    },
-    projectActions: {
-      switchTo: (chosen) => guard.leave(() => workspace.switchTo(chosen)),
-      repair: (id) => guard.leave(() => workspace.open(id)),
-      copyId: async (chosen) => copiedWords(await api.projects.copyId({ id: chosen.id }), idCopiedWords(chosen)),
-    },
-    sessionActions: {
-      pick: (sessionId) =>
-        guard.leave(() => {
-          generate.fields.change({ sessionId });
-          workspace.goToForm(() => generate.fields.focus('submit'));
-        }),
-      copyId: async ({ sessionId, name }) =>
-        copiedWords(
-          await api.sessions.copyId({ projectId: project?.id ?? '', sessionId }),
-          `Session ID of ${name} copied.`,
-        ),
-    },
+    showOverlay: (overlay) => overlays.current?.show(overlay),
+    showQr: () => resultTabs.current?.showQr(),
   });
+  const { hidesProjectList } = state.settings;
 
   const windowActions = useStable({
     onSelect: (id: string) => guard.leave(() => workspace.open(id)),
     onEditShown: workspace.edit,
-    onSwitch: () => showOverlay('switcher'),
+    onSwitch: run['switch-project'],
+    onToggleList: run['project-list'],
     onEdit: (id: string) => guard.leave(() => workspace.editOther(id)),
     onDuplicate: duplicate,
     onCopyId: ({ id }: Project) => api.projects.copyId({ id }),
@@ -177,17 +91,17 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       }
       return removed;
     },
-    onAdd: startAdding,
-    onSettings: openSettings,
-    onCommands: () => showOverlay('palette'),
-    onLock: () => lock?.(),
+    onAdd: run['new-project'],
+    onSettings: run.settings,
+    onCommands: run.palette,
+    onLock: run.lock,
   });
 
   const focusSessionField = useEffectEvent(() => generate.fields.focus('sessionId'));
   useEffect(() => focusSessionField(), []);
 
   return (
-    <div className={styles['frame']}>
+    <div className={cx(styles['frame'], hidesProjectList && styles['withoutRail'])}>
       <div className={styles['rail']}>
         <ProjectRail
           list={state}
@@ -198,6 +112,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           canLock={lock !== undefined}
           settingsButtonRef={workspace.settingsButton}
           foldButtonRef={workspace.foldButton}
+          hideButtonRef={workspace.hideListButton}
         />
       </div>
       {(screen.name === 'selected' || screen.name === 'edit') && project?.environment === 'production' && (
@@ -229,6 +144,9 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           sessions={sessions}
           activity={state.activity}
           editButtonRef={workspace.editButton}
+          {...(hidesProjectList
+            ? { onShowList: windowActions.onToggleList, showListButtonRef: workspace.showListButton }
+            : {})}
           onSwitch={windowActions.onSwitch}
           onEdit={windowActions.onEditShown}
           onSwitchProject={workspace.switchTo}
@@ -268,7 +186,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
             state={state}
             actions={actions}
             guard={guard}
-            onShortcuts={() => showOverlay('shortcuts')}
+            onShortcuts={run['shortcut-sheet']}
             onClose={() => guard.leave(workspace.closeSettings)}
           />
         </main>
@@ -280,30 +198,4 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       <LeaveDialog guard={guard} />
     </div>
   );
-}
-
-function copyActions(copying: Copying): PaletteActions {
-  const copyAs = COPY_FORMATS.filter((format) => format !== 'token').map((format) => [
-    `copy-as-${format}`,
-    () => void copying.copy(format, 'menu'),
-  ]);
-  return { 'copy-token': () => void copying.copy(), ...Object.fromEntries(copyAs) };
-}
-
-function copiedWords(copied: Result<undefined>, done: string): string {
-  return copied.ok ? done : copied.error.message;
-}
-
-function selectedId({ project, damaged }: Selection): string {
-  return project === undefined ? damaged.id : project.id;
-}
-
-function copyOf(project: Project, projects: readonly Project[]): CopiedProject {
-  return {
-    project,
-    name: copyName(
-      project.name,
-      projects.map(({ name }) => name),
-    ),
-  };
 }

@@ -127,6 +127,11 @@ export function selectionOf({ projects, damaged, settings }: UnlockedState): Sel
   return all.find(({ project, damaged: entry }) => (project ?? entry)?.id === settings.selectedProjectId) ?? all[0];
 }
 
+/** The project or damaged one that is chosen. */
+export function selectedId({ project, damaged }: Selection): string {
+  return project === undefined ? damaged.id : project.id;
+}
+
 /** The marker on the page that says how far the app has come; tests wait for it. */
 export function appStateMarker(state: AppState): 'opening' | 'locking' | 'closed' | 'locked' | 'first-run' | 'ready' {
   if (state.phase !== 'unlocked') {

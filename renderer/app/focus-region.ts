@@ -4,8 +4,8 @@ const REGIONS = 'nav, header, main, aside, footer, [data-region]';
 const CONTROLS = 'button, input, textarea, select, a[href], [tabindex="0"]';
 
 /**
- * Moves the focus to the next part of the window, or to the one before: to its first control, or to the part itself
- * where it has none.
+ * Moves the focus to the next part of the window, or to the one before: to the control that stands for what is shown, as
+ * the chosen project's line does, else to its first one, or to the part itself where it has none.
  */
 export function focusRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>(REGIONS)].filter((region) => region.checkVisibility());
@@ -15,7 +15,8 @@ export function focusRegion(step: 1 | -1): void {
   if (region === undefined) {
     return;
   }
-  const control = [...region.querySelectorAll<HTMLElement>(CONTROLS)].find(canTakeFocus);
+  const controls = [...region.querySelectorAll<HTMLElement>(CONTROLS)].filter(canTakeFocus);
+  const control = controls.find((one) => one.hasAttribute('aria-current')) ?? controls[0];
   if (control === undefined) {
     region.tabIndex = -1;
   }

@@ -27,8 +27,10 @@ interface PaletteContents {
   sessionActions: SessionActions;
 }
 
+export type PaletteLists = Record<PaletteProps['kind'], PaletteProps['listCommands']>;
+
 /** What palette and switcher list. Each list is another function once there is something else on it, and only then. */
-export function usePaletteLists(contents: PaletteContents): Record<PaletteProps['kind'], PaletteProps['listCommands']> {
+export function usePaletteLists(contents: PaletteContents): PaletteLists {
   const { list, recentIds, shownId, book, actions, projectActions, sessionActions } = contents;
   const { projects, damaged } = list;
   const run = useStable({ action: (name: ActionName) => actions[name]?.() });

@@ -15,6 +15,11 @@ export interface Workspace {
   settingsButton: RefObject<HTMLButtonElement | null>;
   /** Unfolds the list that the settings button is in, where the window is too narrow for both. */
   foldButton: RefObject<HTMLButtonElement | null>;
+  /** The buttons that hide the list of projects, and show it again; only one of them is there. */
+  hideListButton: RefObject<HTMLButtonElement | null>;
+  showListButton: RefObject<HTMLButtonElement | null>;
+  /** Once the list is shown or hidden: the focus goes to the button that takes that back. */
+  focusListToggle: () => void;
   /** The projects shown or used last, the last one first. */
   recentIds: readonly string[];
   /** Shows a project's form, or the screen that repairs a damaged one. */
@@ -52,6 +57,8 @@ export function useWorkspace({ project, activity, selectProject, focusSessionFie
   const editButton = useRef<HTMLButtonElement>(null);
   const settingsButton = useRef<HTMLButtonElement>(null);
   const foldButton = useRef<HTMLButtonElement>(null);
+  const hideListButton = useRef<HTMLButtonElement>(null);
+  const showListButton = useRef<HTMLButtonElement>(null);
 
   const editorOpener = useRef<Element>(null);
 
@@ -80,6 +87,17 @@ export function useWorkspace({ project, activity, selectProject, focusSessionFie
     editButton,
     settingsButton,
     foldButton,
+    hideListButton,
+    showListButton,
+    focusListToggle: () => {
+      const before = document.activeElement;
+      focusAfterRender(() => {
+        // Whoever is somewhere that stays, stays there.
+        if (before === document.body || !(before?.isConnected === true && before.checkVisibility())) {
+          focusFirstShown(showListButton, hideListButton);
+        }
+      });
+    },
     recentIds,
     open,
     switchTo: ({ id, name }) => {
@@ -111,14 +129,15 @@ export function useWorkspace({ project, activity, selectProject, focusSessionFie
     closeSettings: () => {
       setScreen({ name: 'selected' });
       focusAfterRender(() => {
-        settingsButton.current?.focus();
-        // One of the two is out of sight, and takes no focus then.
-        if (document.activeElement !== settingsButton.current) {
-          foldButton.current?.focus();
-        }
+        // What is out of sight takes no focus.
+        focusFirstShown(settingsButton, foldButton, showListButton);
       });
     },
   };
+}
+
+function focusFirstShown(...buttons: RefObject<HTMLButtonElement | null>[]): void {
+  buttons.find(({ current }) => current?.checkVisibility() === true)?.current?.focus();
 }
 
 /** The projects by their last token, the last one first; before all, the one that is shown. */

@@ -65,8 +65,8 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
   const announcement = window.getByRole('status', { name: 'Announcements' });
   const duration = window.getByLabel('Duration or date');
   const inThreeDays = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  const in24 = /^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}, 1[67]:52 · 15:52 UTC$/;
-  const in12 = /^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}, [45]:52 pm · 3:52 pm UTC$/;
+  const in24 = /^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}, 1[67]:52 CES?T · 15:52 UTC$/;
+  const in12 = /^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}, [45]:52 pm CES?T · 3:52 pm UTC$/;
 
   await test.step('24 hours at first', async () => {
     await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
@@ -74,7 +74,7 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
     await expect(main.getByText(in24)).toBeVisible();
     await window.keyboard.press('ControlOrMeta+Enter');
     await expect(result.getByText(in24)).toBeVisible();
-    await expect(announcement).toHaveText(/can join until .*, 1[67]:52 · 15:52 UTC\.$/);
+    await expect(announcement).toHaveText(/can join until .*, 1[67]:52 CES?T · 15:52 UTC\.$/);
   });
 
   await test.step('chosen in the settings', async () => {
@@ -92,13 +92,13 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
   });
 
   await test.step('in the form and in the token that was made before', async () => {
-    await expect(duration).toHaveAccessibleDescription(/, [45]:52 pm · 3:52 pm UTC/);
+    await expect(duration).toHaveAccessibleDescription(/, [45]:52 pm CES?T · 3:52 pm UTC/);
     await expect(main.getByText(in12)).toBeVisible();
     await expect(result.getByText(in12)).toBeVisible();
-    await expect(result.getByLabel('Facts')).toContainText(/, \d{1,2}:\d\d [ap]m · .*\d{1,2}:\d\d [ap]m UTC/);
+    await expect(result.getByLabel('Facts')).toContainText(/, \d{1,2}:\d\d [ap]m CES?T · .*\d{1,2}:\d\d [ap]m UTC/);
     const shownIn: [string, RegExp][] = [
-      ['Claims', /^Can join until .*, [45]:52 pm · 3:52 pm UTC$/],
-      ['QR', /Anyone who scans it can join until .*, [45]:52 pm · 3:52 pm UTC\.$/],
+      ['Claims', /^Can join until .*, [45]:52 pm CES?T · 3:52 pm UTC$/],
+      ['QR', /Anyone who scans it can join until .*, [45]:52 pm CES?T · 3:52 pm UTC\.$/],
     ];
     for (const [tab, words] of shownIn) {
       await window.getByRole('tab', { name: tab }).click();
@@ -115,7 +115,7 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
     await expect(announcement).toHaveText(tooFar);
     await duration.fill(`${inThreeDays} 15:52 UTC`);
     await window.keyboard.press('ControlOrMeta+Enter');
-    await expect(announcement).toHaveText(/^Token ready.* can join until .*, [45]:52 pm · 3:52 pm UTC\.$/);
+    await expect(announcement).toHaveText(/^Token ready.* can join until .*, [45]:52 pm CES?T · 3:52 pm UTC\.$/);
   });
 
   await test.step('after a restart, and in the question about production', async () => {
@@ -132,7 +132,7 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
     await again.getByLabel('Session ID').fill(sessionIdOf(OTHER_OPENTOK.apiKey, 1_767_139_200, 'clock'));
     await again.keyboard.press('ControlOrMeta+Enter');
     const question = again.getByRole('alertdialog', { name: 'Generate a token for production?' });
-    await expect(question.getByText(/, can join until .*, [45]:52 pm · 3:52 pm UTC\.$/)).toBeVisible();
+    await expect(question.getByText(/, can join until .*, [45]:52 pm CES?T · 3:52 pm UTC\.$/)).toBeVisible();
     expect(await timesIn24Hours(again)).toEqual([]);
   });
 });

@@ -131,3 +131,52 @@ test('names are read in the narrowest window', async ({ app }) => {
   const name = window.getByRole('option', { name: /A project/ }).getByText('A project with a rather long name');
   await expect.poll(() => name.evaluate((element) => element.clientWidth)).toBeGreaterThan(100);
 });
+
+test('the list of projects makes room for the rest, and comes back', async ({ app }) => {
+  let running = await app.launch();
+  await addProjects(running.window, [OPENTOK, OTHER_OPENTOK]);
+  const rail = () => running.window.getByRole('navigation', { name: 'Projects' });
+  const show = () => running.window.getByRole('button', { name: 'Show project list' });
+  await running.window.getByRole('button', { name: 'Hide project list' }).press('Enter');
+  await expect(rail()).toBeHidden();
+  await expect(show()).toBeFocused();
+  await expectAccessibleInBothThemes(running);
+  const formLeft = await running.window.getByRole('main').evaluate((form) => form.getBoundingClientRect().left);
+  expect(formLeft).toBe(0);
+
+  running = await app.restart();
+  await expect(show()).toBeVisible();
+  await expect(running.window.getByLabel('Session ID')).toBeFocused();
+  // The settings have no such button: the focus goes to where it is again.
+  await running.window.keyboard.press('ControlOrMeta+,');
+  await running.window.getByRole('button', { name: 'Close settings' }).press('Enter');
+  await expect(show()).toBeFocused();
+  await running.window.keyboard.press('ControlOrMeta+k');
+  await running.window.keyboard.type('project list');
+  await running.window.keyboard.press('Enter');
+  await expect(rail()).toBeVisible();
+  await expect(running.window.getByRole('button', { name: 'Hide project list' })).toBeFocused();
+});
+
+test('where the system can hide the window from screenshots, that is a choice', async ({ app }) => {
+  let running = await app.launch();
+  await saveOpenTokProject(running.window);
+  const choice = () => running.window.getByRole('checkbox', { name: /^Hide the window from screenshots/ });
+  const openSettings = async (platform: string) => {
+    await running.window.addInitScript((name) => {
+      Object.defineProperty(navigator, 'platform', { get: () => name, configurable: true });
+    }, platform);
+    await running.window.reload();
+    await expectState(running.window, 'ready');
+    await running.window.getByRole('button', { name: /^Settings/ }).click();
+    await expect(running.window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  };
+  await openSettings('Linux x86_64');
+  await expect(choice()).toHaveCount(0);
+  await openSettings('Win32');
+  await choice().press('Space');
+  await expect(choice()).toBeChecked();
+  running = await app.restart();
+  await openSettings('Win32');
+  await expect(choice()).toBeChecked();
+});

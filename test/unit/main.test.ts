@@ -437,6 +437,20 @@ describe('the main process', () => {
     expect(recorded.calls.at(-1)).toBe('content protection false');
   });
 
+  it('keeps every page out of screen captures where the settings say so', async () => {
+    await runMainUntilWindow();
+    const settings = { ...DEFAULT_SETTINGS, hidesFromCapture: true };
+    await ask('settings:save', settings);
+    expect(recorded.calls.at(-1)).toBe('content protection true');
+    recorded.windowListeners.get('did-finish-load')?.();
+    expect(recorded.calls.at(-1)).toBe('content protection true');
+    recorded.windowListeners.get('closed')?.();
+    recorded.listeners.get('activate')?.();
+    expect(recorded.calls.slice(-2)).toEqual(['window', 'content protection true']);
+    await ask('settings:save', DEFAULT_SETTINGS);
+    expect(recorded.calls.at(-1)).toBe('content protection false');
+  });
+
   it('exports to the file that was chosen, and leaves every other file in its folder alone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tokenbooth-main-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

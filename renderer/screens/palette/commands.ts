@@ -15,6 +15,7 @@ export type ActionName =
   | 'clear-form'
   | 'edit-project'
   | 'duplicate-project'
+  | 'project-list'
   | 'import'
   | 'export'
   | 'about';
@@ -37,6 +38,7 @@ const ACTIONS: { name: ActionName; label?: string; words: string[] }[] = [
   { name: 'edit-project', label: 'Edit project', words: ['change', 'rename', 'remove', 'delete'] },
   { name: 'duplicate-project', label: 'Duplicate project', words: ['copy'] },
   ...COPY_AS,
+  { name: 'project-list', words: ['sidebar', 'rail', 'view'] },
   { name: 'settings', words: ['options', 'preferences'] },
   { name: 'import', words: ['projects', 'file'] },
   { name: 'export', words: ['projects', 'file', 'backup', 'share'] },

@@ -6,6 +6,7 @@ import { useAnnounceDone } from '../../app/use-announce-done.ts';
 import { Button } from '../../components/Button.tsx';
 import { PROTECTION_SENTENCES } from '../../components/vault-words.ts';
 import { NewPassphraseDialog } from '../passphrase/NewPassphraseDialog.tsx';
+import { HideFromCapture } from './HideFromCapture.tsx';
 import { LockAfter } from './LockAfter.tsx';
 import { RecoveryCodeDialog } from './RecoveryCodeDialog.tsx';
 import { RemovePassphraseDialog } from './RemovePassphraseDialog.tsx';
@@ -84,6 +85,7 @@ export function SecuritySection({ api, state, actions }: SecuritySectionProps) {
           )}
         </>
       )}
+      <HideFromCapture isHidden={settings.hidesFromCapture} onChange={actions.changeSettings} />
       <NewPassphraseDialog
         {...dialog('new-passphrase')}
         protection={protection}

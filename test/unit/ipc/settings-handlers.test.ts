@@ -8,11 +8,11 @@ const FOLDER = '/folder/userData';
 const LICENCE = { name: 'react', version: '19.3.1', identifier: 'MIT', text: 'MIT License' };
 
 function answering(changed: Partial<SettingsPorts> = {}) {
-  const done = { settings: DEFAULT_SETTINGS, themes: [] as string[], copied: [] as string[] };
+  const done = { settings: DEFAULT_SETTINGS, applied: [] as Settings[], copied: [] as string[] };
   const handlers = settingsHandlers({
     settings: { read: () => done.settings, save: (next) => ok((done.settings = next)) },
     dataFolder: FOLDER,
-    applyTheme: (theme) => done.themes.push(theme),
+    apply: (settings) => done.applied.push(settings),
     diagnostics: () => 'Tokenbooth 0.1.0',
     copyPublicText: async (text) => void done.copied.push(text),
     readLicences: async () => [LICENCE],
@@ -21,19 +21,19 @@ function answering(changed: Partial<SettingsPorts> = {}) {
   return { handlers, done };
 }
 
-it('settings are saved and read, and the theme is shown', async () => {
+it('settings are saved and read, and applied', async () => {
   const { handlers, done } = answering();
   const chosen: Settings = { ...DEFAULT_SETTINGS, selectedProjectId: randomUUID(), theme: 'dark' };
   expect(await handlers['settings:save'](chosen)).toEqual(ok(chosen));
   expect(await handlers['settings:read'](undefined)).toEqual(ok(chosen));
-  expect(done.themes).toEqual(['dark']);
+  expect(done.applied).toEqual([chosen]);
 });
 
-it('settings that could not be saved are an answer of their own, and the theme is shown all the same', async () => {
+it('settings that could not be saved are an answer of their own, and are applied all the same', async () => {
   const refused = fail('WRITE_FAILED', 'Not saved.');
   const { handlers, done } = answering({ settings: { read: () => DEFAULT_SETTINGS, save: () => refused } });
   expect(await handlers['settings:save']({ ...DEFAULT_SETTINGS, theme: 'light' })).toEqual(refused);
-  expect(done.themes).toEqual(['light']);
+  expect(done.applied).toMatchObject([{ theme: 'light' }]);
 });
 
 it('the data folder is named', async () => {

@@ -17,12 +17,13 @@ beforeEach(() => inZone('UTC'));
 afterEach(() => vi.unstubAllEnvs());
 
 test.each([
-  ['UTC', 'Wed 25 Nov 2026, 23:05 · 23:05 UTC', 'Wed 25 Nov 2026, 11:05 pm · 11:05 pm UTC'],
-  ['America/New_York', 'Wed 25 Nov 2026, 18:05 · 23:05 UTC', 'Wed 25 Nov 2026, 6:05 pm · 11:05 pm UTC'],
+  ['UTC', 'Wed 25 Nov 2026, 23:05 UTC', 'Wed 25 Nov 2026, 11:05 pm UTC'],
+  ['Europe/London', 'Wed 25 Nov 2026, 23:05 GMT · 23:05 UTC', 'Wed 25 Nov 2026, 11:05 pm GMT · 11:05 pm UTC'],
+  ['America/New_York', 'Wed 25 Nov 2026, 18:05 GMT-5 · 23:05 UTC', 'Wed 25 Nov 2026, 6:05 pm GMT-5 · 11:05 pm UTC'],
   [
     'Asia/Tokyo',
-    'Thu 26 Nov 2026, 08:05 · Wed 25 Nov 2026, 23:05 UTC',
-    'Thu 26 Nov 2026, 8:05 am · Wed 25 Nov 2026, 11:05 pm UTC',
+    'Thu 26 Nov 2026, 08:05 GMT+9 · Wed 25 Nov 2026, 23:05 UTC',
+    'Thu 26 Nov 2026, 8:05 am GMT+9 · Wed 25 Nov 2026, 11:05 pm UTC',
   ],
 ])(
   'in %s a moment is given in local time and in UTC, with the other date where it differs',
@@ -49,12 +50,15 @@ test.each([
   expect(words.localDay(moment)).toBe('26 Nov 2026');
 });
 
-test('an hour that comes twice is told apart by UTC', async () => {
+test('an hour that comes twice is told apart by its zone and by UTC', async () => {
   await inZone('Europe/Berlin');
   const twice = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((moment) => Date.parse(moment) / 1000);
   const inClock = (clock: (typeof CLOCK_STYLES)[number]) => twice.map((moment) => words.localAndUtc(moment, clock));
-  expect(inClock('24h')).toEqual(['Sun 25 Oct 2026, 02:30 · 00:30 UTC', 'Sun 25 Oct 2026, 02:30 · 01:30 UTC']);
-  expect(inClock('12h')).toEqual(['Sun 25 Oct 2026, 2:30 am · 12:30 am UTC', 'Sun 25 Oct 2026, 2:30 am · 1:30 am UTC']);
+  expect(inClock('24h')).toEqual(['Sun 25 Oct 2026, 02:30 CEST · 00:30 UTC', 'Sun 25 Oct 2026, 02:30 CET · 01:30 UTC']);
+  expect(inClock('12h')).toEqual([
+    'Sun 25 Oct 2026, 2:30 am CEST · 12:30 am UTC',
+    'Sun 25 Oct 2026, 2:30 am CET · 1:30 am UTC',
+  ]);
 });
 
 test('an hour that is left out in spring is left out', async () => {
