@@ -24,7 +24,7 @@ export const ProjectHeader = memo((props: ProjectHeaderProps) => {
   return (
     <header className={styles['header']}>
       {onShowList !== undefined && (
-        <span className={styles['wideOnly']}>
+        <span className={styles['show']}>
           <IconButton
             {...(showListButtonRef === undefined ? {} : { ref: showListButtonRef })}
             label="Show project list"
@@ -42,7 +42,7 @@ export const ProjectHeader = memo((props: ProjectHeaderProps) => {
         {FAMILY_WORDS[project.family]} · {CREDENTIAL_ID_WORDS[project.family]}{' '}
         <span className={styles['id']}>{credentialIdOf(project)}</span>
       </p>
-      <span className={styles['wideOnly']}>
+      <span className={styles['switch']}>
         <Button variant="quiet" keys={shortcutLabel('switch-project')} onPress={onSwitch}>
           Switch
         </Button>

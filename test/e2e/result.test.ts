@@ -230,6 +230,20 @@ test('the QR code hides itself after a minute, unless it is kept', async ({ app 
   await expect(code(window)).toBeHidden();
 });
 
+test('what the code holds stays chosen, for the next token too', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  await generate(window);
+  await window.keyboard.press('ControlOrMeta+d');
+  await window.getByRole('radio', { name: 'JSON' }).check({ force: true });
+  await window.getByLabel('Metadata').fill('second');
+  await generate(window);
+  await expect(window.getByRole('img', { name: 'QR code of the JSON' })).toBeVisible();
+  await window.getByRole('tab', { name: 'Claims' }).click();
+  await window.getByRole('tab', { name: 'QR' }).click();
+  await expect(window.getByRole('radio', { name: 'JSON' })).toBeChecked();
+});
+
 test('an expired token is not drawn, and one that is stale says so', async ({ app }) => {
   const { window } = await app.launch();
   await window.clock.install();
@@ -242,7 +256,7 @@ test('an expired token is not drawn, and one that is stale says so', async ({ ap
   await window.clock.runFor(271_000);
   await expect(window.getByText(/^2\d s left$/)).toBeVisible();
   await window.getByLabel('Metadata').fill('changed');
-  await expect(panel.getByText(/doesn't match the form any more/)).toBeVisible();
+  await expect(staleNote(window)).toBeInViewport();
   await expect(code(window)).toBeVisible();
   await window.clock.runFor(40_000);
   await expect(panel.getByText(/This token has expired, so it is not drawn/)).toBeVisible();
@@ -259,7 +273,6 @@ test('what is too long for a QR code is said, and the shorter content offered', 
   const draw = async (metadata: string) => {
     await window.getByLabel('Metadata').fill(metadata);
     await generate(window);
-    // Both notes of it: on the token and on the code.
     await expect(staleNote(window)).toHaveCount(0);
   };
   await draw(`${'é'.repeat(300)}${'x'.repeat(40)}`);

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app.ts';
 import {
   addProjects,
   chooseInProjectMenu,
+  importWithoutSecret,
   INITECH,
   OPENTOK,
   OTHER_OPENTOK,
@@ -66,24 +66,6 @@ test('a project without its secret says why no token was made', async ({ app }) 
   await window.keyboard.press('ControlOrMeta+1');
   await expect(window.getByText('Your token appears here')).toBeVisible();
 });
-
-/** As from a colleague's settings: they hold no secret. */
-async function importWithoutSecret(window: Page) {
-  const { name, apiKey } = OTHER_OPENTOK;
-  const preferences = { colour: 'teal', role: 'publisher', expires: '24h', format: 'project-jwt', ownTemplate: '' };
-  const project = { name, environment: 'test', family: 'opentok', apiKey, preferences, sessions: [] };
-  const text = JSON.stringify({ format: 'tokenbooth-settings', version: 2, projects: [project] });
-  const added = await window.evaluate(async (settings) => {
-    const { transfer } = Object(Reflect.get(globalThis, 'tokenbooth'));
-    const { value: preview } = await transfer.readText({ text: settings });
-    const [entry] = preview.entries;
-    const choice = { action: 'add', name: entry.name, environment: 'test', credentialId: entry.credentialId };
-    return Object(await transfer.apply({ importId: preview.importId, choices: [choice] })).value.added.length;
-  }, text);
-  expect(added).toBe(1);
-  await window.reload();
-  await expectState(window, 'ready');
-}
 
 test('of a production project that is edited, or scrolled through, it stays in sight that it is one', async ({
   app,

@@ -66,6 +66,24 @@ export async function addProjects(
   await window.locator('body[data-app-state="ready"]').waitFor();
 }
 
+/** Imports the other project as from a colleague's settings, which hold no secret, and shows the window anew. */
+export async function importWithoutSecret(window: Page) {
+  const { name, apiKey } = OTHER_OPENTOK;
+  const preferences = { colour: 'teal', role: 'publisher', expires: '24h', format: 'project-jwt', ownTemplate: '' };
+  const project = { name, environment: 'test', family: 'opentok', apiKey, preferences, sessions: [] };
+  const text = JSON.stringify({ format: 'tokenbooth-settings', version: 2, projects: [project] });
+  const added = await window.evaluate(async (settings) => {
+    const { transfer } = Object(Reflect.get(globalThis, 'tokenbooth'));
+    const { value: preview } = await transfer.readText({ text: settings });
+    const [entry] = preview.entries;
+    const choice = { action: 'add', name: entry.name, environment: 'test', credentialId: entry.credentialId };
+    return Object(await transfer.apply({ importId: preview.importId, choices: [choice] })).value.added.length;
+  }, text);
+  expect(added).toBe(1);
+  await window.reload();
+  await window.locator('body[data-app-state="ready"]').waitFor();
+}
+
 /** Fills in and saves the editor that is open: at first run, or after "Add project". */
 export async function saveOpenTokProject(window: Page, project: Omit<typeof OPENTOK, 'sessionId'> = OPENTOK) {
   await window.getByRole('radio', { name: /OpenTok project/ }).check({ force: true });

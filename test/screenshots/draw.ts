@@ -3,6 +3,9 @@ import { setTheme } from '../helpers/accessibility.ts';
 import type { RunningApp } from '../helpers/app.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
+// Not UTC, so that both times are seen. For every file: this one is read once.
+process.env['TZ'] = 'Europe/Berlin';
+
 const THEMES = ['light', 'dark'] as const;
 
 /** Draws the window as it stands into docs/screenshots, in both themes. */

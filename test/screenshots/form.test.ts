@@ -1,12 +1,8 @@
 import { test } from '../helpers/app.ts';
 import { OPENTOK, saveOpenTokProject, saveVonageProject, VONAGE } from '../helpers/projects.ts';
-import { runInZone } from '../helpers/time-zone.ts';
 import { draw } from './draw.ts';
 
 // The fields of the Generate form and what they say. Not a test of anything: look at the pictures.
-
-// A zone that is not UTC, so that both times are seen.
-runInZone('Europe/Berlin');
 
 const TALL = { width: 1080, height: 1100 };
 

@@ -5,10 +5,10 @@ import { RadioCards } from '../../components/RadioCards.tsx';
 import styles from './RoleCards.module.css';
 import type { FieldActions } from './use-generate.ts';
 
-/** What a client can and can't do with each role, after the vendor's token guide. In the order of use. */
+/** What a client can and can't do with each role, after the vendor's token guide and role reference. In the order of use. */
 const ABILITIES: readonly { role: Role; can: string; cannot?: string }[] = [
   { role: 'publisher', can: 'Publish, subscribe, signal', cannot: "Can't moderate others" },
-  { role: 'subscriber', can: 'Subscribe to streams', cannot: "Can't publish" },
+  { role: 'subscriber', can: 'Subscribe to streams', cannot: "Can't publish or signal" },
   { role: 'publisheronly', can: 'Publish streams', cannot: "Can't subscribe or signal" },
   { role: 'moderator', can: 'All a publisher can; mute, stop and remove others' },
 ];

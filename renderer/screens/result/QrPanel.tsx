@@ -32,7 +32,6 @@ interface QrPanelProps {
   onChangeContent: (content: QrContent) => void;
   /** Unix seconds. */
   expiresAt: number;
-  isStale: boolean;
   copying: Copying;
   /** Gets the focus where the control that had it goes with the code. */
   focusWhenLost: RefObject<HTMLElement | null>;
@@ -61,7 +60,7 @@ export function QrPanel(props: QrPanelProps) {
 }
 
 function LivePanel(props: QrPanelProps) {
-  const { facts, content, onChangeContent, expiresAt, isStale, copying, focusWhenLost, ref } = props;
+  const { facts, content, onChangeContent, expiresAt, copying, focusWhenLost, ref } = props;
   const announce = useAnnounce();
   const { localAndUtc } = useTimeWords();
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
@@ -80,12 +79,6 @@ function LivePanel(props: QrPanelProps) {
         onChange={onChangeContent}
         hideLabel
       />
-      {isStale && (
-        <Note tone="warn">
-          <strong>The code is of a token that doesn't match the form any more.</strong> Generate again to get one that
-          does.
-        </Note>
-      )}
       {'tooManyBytes' in symbol ? (
         <TooLong
           bytes={symbol.tooManyBytes}

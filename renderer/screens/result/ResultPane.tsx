@@ -94,14 +94,7 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }
           {notice}
         </Note>
       ))}
-      <ResultTabs
-        ref={tabsRef}
-        token={token}
-        project={project}
-        isStale={isStale}
-        copying={copying}
-        lastCopiedAs={lastCopiedAs}
-      />
+      <ResultTabs ref={tabsRef} token={token} project={project} copying={copying} lastCopiedAs={lastCopiedAs} />
     </div>
   );
 }

@@ -23,14 +23,13 @@ export interface ResultTabsHandle {
 interface ResultTabsProps {
   token: GeneratedToken;
   project: Project;
-  isStale: boolean;
   copying: Copying;
   lastCopiedAs: CopyFormat | null;
   ref: Ref<ResultTabsHandle>;
 }
 
 /** Three ways to look at the token; what was chosen last stays for the next one of the project. */
-export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref }: ResultTabsProps) {
+export function ResultTabs({ token, project, copying, lastCopiedAs, ref }: ResultTabsProps) {
   const [tab, setTab] = useState<Key>('claims');
   const [chosen, setChosen] = useState<{ projectId: string; format: SnippetFormat }>();
   const [qrContent, setQrContent] = useState<QrContent>('token');
@@ -87,7 +86,6 @@ export function ResultTabs({ token, project, isStale, copying, lastCopiedAs, ref
           content={qrContent === 'own' && !formats.includes('own') ? 'token' : qrContent}
           onChangeContent={setQrContent}
           expiresAt={token.expiresAt}
-          isStale={isStale}
           copying={copying}
           focusWhenLost={qrTab}
         />
