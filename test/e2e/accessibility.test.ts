@@ -60,6 +60,19 @@ test('the window needs no sideways scrolling, however narrow or enlarged', async
   }
 });
 
+test('motion stops and contrast grows where the system asks for it', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  const edit = window.getByRole('button', { name: 'Edit project' });
+  const styleOf = (name: 'transitionProperty' | 'color') =>
+    edit.evaluate((element, key) => getComputedStyle(element)[key], name);
+  expect(await styleOf('transitionProperty')).not.toBe('none');
+  const softColour = await styleOf('color');
+  await window.emulateMedia({ reducedMotion: 'reduce', contrast: 'more' });
+  expect(await styleOf('transitionProperty')).toBe('none');
+  expect(await styleOf('color')).not.toBe(softColour);
+});
+
 test('everything is reached by keyboard alone', async ({ app }) => {
   const running = await app.launch();
   const { window } = running;

@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/app.ts';
-import { addProjects, OPENTOK, OTHER_OPENTOK, saveOpenTokProject } from '../helpers/projects.ts';
+import { addProjects, INITECH, OPENTOK, OTHER_OPENTOK, saveOpenTokProject, sessionIdOf } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
 test('the palette finds and runs what can be done, by keyboard alone', async ({ app }) => {
@@ -124,6 +124,50 @@ test('a project is switched in three keys, and back in two', async ({ app }) => 
   await window.keyboard.press('ControlOrMeta+p');
   await window.keyboard.press('Enter');
   await expect(heading(OTHER_OPENTOK.name)).toBeVisible();
+});
+
+test('the switcher starts with the project used before this one, also after a restart', async ({ app }) => {
+  let running = await app.launch();
+  await addProjects(running.window, [INITECH, OPENTOK, OTHER_OPENTOK]);
+  const heading = (name: string) => running.window.getByRole('heading', { level: 1, name });
+  for (const [keys, name, sessionId] of [
+    ['ControlOrMeta+3', OTHER_OPENTOK.name, sessionIdOf(OTHER_OPENTOK.apiKey, 1_725_700_000, 'x')],
+    ['ControlOrMeta+2', OPENTOK.name, OPENTOK.sessionId],
+  ] as const) {
+    await running.window.keyboard.press(keys);
+    await expect(heading(name)).toBeVisible();
+    await running.window.getByLabel('Session ID').fill(sessionId);
+    await running.window.keyboard.press('ControlOrMeta+Enter');
+    await expect(running.window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  }
+  running = await app.restart();
+  await expect(heading(OPENTOK.name)).toBeVisible();
+  await running.window.keyboard.press('ControlOrMeta+p');
+  await running.window.keyboard.press('Enter');
+  await expect(heading(OTHER_OPENTOK.name)).toBeVisible();
+});
+
+test('the palette has the actions of the menus, and copies as each format', async ({ app }) => {
+  const { electron, window } = await app.launch();
+  await saveOpenTokProject(window);
+  const choose = async (words: string) => {
+    await window.keyboard.press('ControlOrMeta+k');
+    await window.keyboard.type(`> ${words}`);
+    await window.keyboard.press('Enter');
+  };
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  await choose('copy as kotlin');
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('Copied as Kotlin.');
+  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('Session.Builder');
+  await choose('duplicate');
+  await expect(window.getByLabel('Name', { exact: true })).toHaveValue(`${OPENTOK.name} copy`);
+  await window.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await choose('import');
+  await expect(window.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
+  await choose('about');
+  await expect(window.getByRole('heading', { name: 'About', exact: true })).toBeFocused();
 });
 
 test('what is not saved is asked about before the palette goes elsewhere', async ({ app }) => {
