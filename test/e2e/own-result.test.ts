@@ -119,3 +119,19 @@ test('of a selected part, that part is copied', async ({ app }) => {
   await expect(announcement(window)).toHaveText('Selection copied.');
   expect(await clipboardText(running)).toBe(token.slice(4, 20));
 });
+
+test('Enter that is held down makes one token', async ({ app }) => {
+  const { window } = await app.launch();
+  await addProjects(window, [OPENTOK]);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.keyboard.down('Enter');
+  await expect(verified(window)).toBeVisible();
+  const first = await shownToken(window);
+  // A second press without a release is what a held key sends.
+  await window.keyboard.down('Enter');
+  await window.keyboard.up('Enter');
+  await expect(announcement(window)).toHaveText(/^Token ready and copied\./);
+  await window.keyboard.press('ControlOrMeta+Shift+c');
+  await expect(announcement(window)).toHaveText('Token copied.');
+  expect(await shownToken(window)).toBe(first);
+});
