@@ -33,6 +33,12 @@ describe('cut off while copying', () => {
     }
   });
 
+  test('it is said in words that a person can act on', () => {
+    expect(inspect(`${headerPart}.${payloadPart}`).problems.map(({ message }) => message)).toEqual([
+      'The last part is missing: this token was probably cut off while copying.',
+    ]);
+  });
+
   test('what can still be read is shown', () => {
     expect(inspect(JWT.slice(0, -5))).toMatchObject({ format: 'project-jwt', apiKey: KEY, sessionId: SESSION });
     expect(inspect(T1.replace(/=+$/, '').slice(0, -8))).toMatchObject({
