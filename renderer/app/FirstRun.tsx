@@ -20,7 +20,7 @@ import { useAnnounceDone } from './use-announce-done.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { VaultBanners } from './VaultBanners.tsx';
+import { VaultBanners } from './banners/VaultBanners.tsx';
 import type { SettingsStart } from './workspace-screen.ts';
 
 interface FirstRunProps {

@@ -14,8 +14,8 @@ import { EditorScreen } from './EditorScreen.tsx';
 import { GenerateScreen } from './GenerateScreen.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Overlays, type OverlaysHandle } from './Overlays.tsx';
-import { ProductionBanner } from './ProductionBanner.tsx';
-import { ProjectRail } from './ProjectRail.tsx';
+import { ProductionBanner } from './banners/ProductionBanner.tsx';
+import { ProjectRail } from './rail/ProjectRail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { UndoStrip } from './UndoStrip.tsx';
@@ -23,7 +23,7 @@ import { useAnnounceDone } from './use-announce-done.ts';
 import { useCommands } from './use-commands.ts';
 import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { VaultBanners } from './VaultBanners.tsx';
+import { VaultBanners } from './banners/VaultBanners.tsx';
 import styles from './Workspace.module.css';
 
 interface WorkspaceProps {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRows, railRows, typedRow, withMoved } from '../../../renderer/app/rail-rows.ts';
+import { findRows, railRows, typedRow, withMoved } from '../../../renderer/app/rail/rail-rows.ts';
 import { openTokProject, otherProject, vonageProject } from './projects.ts';
 import { damagedProject } from './vault.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { WindowApi } from '../../shared/window-api.ts';
-import { Button } from '../components/Button.tsx';
-import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
-import { useAttempt } from '../components/use-attempt.ts';
-import { useRetried } from '../components/use-retried.ts';
-import type { UnlockedStatus } from './app-state.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useAttempt } from '../../components/use-attempt.ts';
+import { useRetried } from '../../components/use-retried.ts';
+import type { UnlockedStatus } from '../app-state.ts';
 import { Banner } from './Banner.tsx';
-import type { AppActions } from './app-actions.ts';
+import type { AppActions } from '../app-actions.ts';
 
 interface UnsavedBannerProps {
   unsaved: NonNullable<UnlockedStatus['unsaved']>;

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { DamagedProject, Project } from '../../shared/projects.ts';
-import type { AppError } from '../../shared/results.ts';
-import type { WindowApi } from '../../shared/window-api.ts';
-import { Button } from '../components/Button.tsx';
-import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
-import { damagedName } from '../components/project-words.ts';
-import { useTimeWords } from '../components/time-words.tsx';
-import { useAttempt } from '../components/use-attempt.ts';
-import { backupButtonWords, backupSwapWords } from '../components/vault-words.ts';
-import type { UnlockedStatus } from './app-state.ts';
+import type { DamagedProject, Project } from '../../../shared/projects.ts';
+import type { AppError } from '../../../shared/results.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { damagedName } from '../../components/project-words.ts';
+import { useTimeWords } from '../../components/time-words.tsx';
+import { useAttempt } from '../../components/use-attempt.ts';
+import { backupButtonWords, backupSwapWords } from '../../components/vault-words.ts';
+import type { UnlockedStatus } from '../app-state.ts';
 import { Banner } from './Banner.tsx';
-import type { AppActions } from './app-actions.ts';
+import type { AppActions } from '../app-actions.ts';
 
 /** How many damaged projects are named before the rest is counted. */
 const MAX_NAMED = 5;

@@ -1,7 +1,7 @@
-import { credentialIdOf, type DamagedProject, type Project, type ProjectList } from '../../shared/projects.ts';
-import { ENVIRONMENT_WORDS } from '../components/EnvironmentChip.tsx';
-import { damagedName, FAMILY_WORDS } from '../components/project-words.ts';
-import { foldText, hasWords } from '../components/search-words.ts';
+import { credentialIdOf, type DamagedProject, type Project, type ProjectList } from '../../../shared/projects.ts';
+import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
+import { damagedName, FAMILY_WORDS } from '../../components/project-words.ts';
+import { foldText, hasWords } from '../../components/search-words.ts';
 
 /** From how many on the rail can be searched: more than fit without scrolling. */
 export const SEARCHED_FROM = 9;

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFocusRescue } from '../components/use-focus-rescue.ts';
+import { useFocusRescue } from '../../components/use-focus-rescue.ts';
 import styles from './VaultBanners.module.css';
 
 interface BannerProps {

@@ -1,15 +1,15 @@
 import { ChevronDown, LockKeyhole, PanelLeftClose, Plus, Search, Settings } from 'lucide-react';
 import { memo, type ReactNode, type Ref, type RefObject, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { Activity } from '../../shared/activity.ts';
-import { COMMAND_WORDS } from '../../shared/menu-commands.ts';
-import type { ProjectList } from '../../shared/projects.ts';
-import { IconButton } from '../components/Button.tsx';
-import { cx } from '../components/cx.ts';
-import { Keys } from '../components/Keys.tsx';
-import { Mark } from '../components/Mark.tsx';
-import { projectCount } from '../components/project-words.ts';
-import { type ShortcutName, shortcutLabel } from '../components/shortcuts.ts';
+import type { Activity } from '../../../shared/activity.ts';
+import { COMMAND_WORDS } from '../../../shared/menu-commands.ts';
+import type { ProjectList } from '../../../shared/projects.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { cx } from '../../components/cx.ts';
+import { Keys } from '../../components/Keys.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { projectCount } from '../../components/project-words.ts';
+import { type ShortcutName, shortcutLabel } from '../../components/shortcuts.ts';
 import styles from './ProjectRail.module.css';
 import { RailProjects, type RailProjectsActions } from './RailProjects.tsx';
 

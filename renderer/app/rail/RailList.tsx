@@ -8,14 +8,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Activity } from '../../shared/activity.ts';
-import { cx } from '../components/cx.ts';
-import { idName } from '../components/project-words.ts';
-import { useRowWindow } from '../components/use-row-window.ts';
-import { useNowByMinute } from '../components/use-now.ts';
-import { useFocusAfterRender } from '../components/use-focus-after-render.ts';
+import type { Activity } from '../../../shared/activity.ts';
+import { cx } from '../../components/cx.ts';
+import { idName } from '../../components/project-words.ts';
+import { useRowWindow } from '../../components/use-row-window.ts';
+import { useNowByMinute } from '../../components/use-now.ts';
+import { useFocusAfterRender } from '../../components/use-focus-after-render.ts';
 import styles from './ProjectRail.module.css';
-import { activityOf } from './app-state.ts';
+import { activityOf } from '../app-state.ts';
 import { RailMenu, type RowAction } from './RailMenu.tsx';
 import { RailRow } from './RailRow.tsx';
 import { type RailRow as Row, typedRow } from './rail-rows.ts';

@@ -2,9 +2,9 @@ import { EllipsisVertical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Keys } from '../components/Keys.tsx';
-import menu from '../components/PopupMenu.module.css';
-import { altArrowLabels } from '../components/shortcuts.ts';
+import { Keys } from '../../components/Keys.tsx';
+import menu from '../../components/PopupMenu.module.css';
+import { altArrowLabels } from '../../components/shortcuts.ts';
 import styles from './RailRow.module.css';
 
 /** What can be done with a line of the rail. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { WindowApi } from '../../shared/window-api.ts';
-import { Button } from '../components/Button.tsx';
-import { NewPassphraseDialog } from '../screens/passphrase/NewPassphraseDialog.tsx';
-import type { AppActions } from './app-actions.ts';
-import type { UnlockedStatus } from './app-state.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
+import { Button } from '../../components/Button.tsx';
+import { NewPassphraseDialog } from '../../screens/passphrase/NewPassphraseDialog.tsx';
+import type { AppActions } from '../app-actions.ts';
+import type { UnlockedStatus } from '../app-state.ts';
 import { Banner } from './Banner.tsx';
-import { useAnnounceDone } from './use-announce-done.ts';
+import { useAnnounceDone } from '../use-announce-done.ts';
 
 interface PassphraseBannerProps {
   /** Of a vault that the recovery code opens or has opened. */

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import type { WindowApi } from '../../shared/window-api.ts';
-import type { UnlockedState } from './app-state.ts';
+import type { WindowApi } from '../../../shared/window-api.ts';
+import type { UnlockedState } from '../app-state.ts';
 import { PassphraseBanner } from './PassphraseBanner.tsx';
 import { TamperedBanner } from './TamperedBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
-import type { AppActions } from './app-actions.ts';
+import type { AppActions } from '../app-actions.ts';
 import styles from './VaultBanners.module.css';
 
 interface VaultBannersProps {

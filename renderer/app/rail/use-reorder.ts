@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useRef, useState } from 'react';
-import type { Project } from '../../shared/projects.ts';
-import { useAnnounce } from '../components/Announcer.tsx';
+import type { Project } from '../../../shared/projects.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
 import { followDrag } from './follow-drag.ts';
 import { withMoved } from './rail-rows.ts';
 

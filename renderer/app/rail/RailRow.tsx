@@ -1,14 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import type { CSSProperties, RefCallback } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
-import type { DamagedProject, Project } from '../../shared/projects.ts';
-import { localDay } from '../../shared/time-words.ts';
-import { agoFigure, agoWords } from '../components/ago-words.ts';
-import { cx } from '../components/cx.ts';
-import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
-import { projectIdentity } from '../components/project-words.ts';
-import { projectShortcutLabel } from '../components/shortcuts.ts';
-import { Tooltip } from '../components/Tooltip.tsx';
+import type { DamagedProject, Project } from '../../../shared/projects.ts';
+import { localDay } from '../../../shared/time-words.ts';
+import { agoFigure, agoWords } from '../../components/ago-words.ts';
+import { cx } from '../../components/cx.ts';
+import { EnvironmentChip } from '../../components/EnvironmentChip.tsx';
+import { projectIdentity } from '../../components/project-words.ts';
+import { projectShortcutLabel } from '../../components/shortcuts.ts';
+import { Tooltip } from '../../components/Tooltip.tsx';
 import type { RailRow as Row } from './rail-rows.ts';
 import styles from './RailRow.module.css';
 
