@@ -247,7 +247,12 @@ export const contract = {
       /** Chosen among all there are: from now on that is where the choice starts. */
       isChoice: v.boolean(),
       /** Only this part of the text is copied, from `start` up to before `end` in UTF-16 units. */
-      part: v.optional(v.strictObject({ start: textPlace, end: textPlace })),
+      part: v.optional(
+        v.pipe(
+          v.strictObject({ start: textPlace, end: textPlace }),
+          v.check(({ start, end }) => start < end),
+        ),
+      ),
     }),
     reply: nothing,
   },

@@ -9,7 +9,7 @@ interface RecentToken extends Omit<CopyFacts, 'projectName' | 'ownTemplate'> {
 
 /** The tokens made last, in memory only, so that a copy needs nothing but a token's ID. */
 export interface RecentTokens {
-  /** The oldest is forgotten beyond 50. */
+  /** Beyond 50 the oldest is forgotten that is not its project's last: that one may still be on the screen. */
   keep(tokenId: string, token: RecentToken): void;
   find(tokenId: string): RecentToken | undefined;
   /** Forgets them all. */
@@ -22,9 +22,10 @@ export function createRecentTokens(): RecentTokens {
   return {
     keep(tokenId, token) {
       tokens.set(tokenId, token);
-      const [oldest] = tokens.keys();
-      if (tokens.size > CAPACITY && oldest !== undefined) {
-        tokens.delete(oldest);
+      if (tokens.size > CAPACITY) {
+        const lastOfProject = new Map([...tokens].map(([id, { projectId }]) => [projectId, id]));
+        const oldest = [...tokens].find(([id, { projectId }]) => lastOfProject.get(projectId) !== id);
+        tokens.delete(oldest?.[0] ?? '');
       }
     },
     find: (tokenId) => tokens.get(tokenId),

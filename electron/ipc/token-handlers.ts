@@ -101,8 +101,12 @@ export function tokenHandlers(
         return found;
       }
       const { projectId, facts } = found.value;
+      const text = textToCopy(as, facts).slice(part?.start, part?.end);
+      if (text === '') {
+        return fail('COPY_FAILED', 'There is nothing to copy in that place. Select a part of the text.');
+      }
       try {
-        await copyText(textToCopy(as, facts).slice(part?.start, part?.end));
+        await copyText(text);
         if (isChoice) {
           activity.copied(projectId, as);
         }

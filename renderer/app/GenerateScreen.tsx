@@ -21,9 +21,6 @@ interface GenerateScreenProps {
   sessions: Sessions;
   activity: Activity;
   editButtonRef: Ref<HTMLButtonElement>;
-  /** Left out while the list of projects is shown. */
-  onShowList?: () => void;
-  showListButtonRef?: Ref<HTMLButtonElement>;
   onSwitch: () => void;
   onEdit: () => void;
   onSwitchProject: (project: Project) => void;
@@ -51,14 +48,7 @@ export function GenerateScreen(props: GenerateScreenProps) {
   return (
     <>
       <div className={styles['header']}>
-        <ProjectHeader
-          project={project}
-          editButtonRef={editButtonRef}
-          onShowList={props.onShowList}
-          showListButtonRef={props.showListButtonRef}
-          onSwitch={onSwitch}
-          onEdit={onEdit}
-        />
+        <ProjectHeader project={project} editButtonRef={editButtonRef} onSwitch={onSwitch} onEdit={onEdit} />
       </div>
       <main className={styles['form']} aria-label="Generate a token">
         <GenerateForm
@@ -72,7 +62,13 @@ export function GenerateScreen(props: GenerateScreenProps) {
         />
       </main>
       <aside className={styles['result']} aria-label="Result">
-        <ResultPane result={result} copying={copying} lastCopiedAs={lastCopiedAs} tabsRef={resultTabsRef} />
+        <ResultPane
+          projectId={project.id}
+          result={result}
+          copying={copying}
+          lastCopiedAs={lastCopiedAs}
+          tabsRef={resultTabsRef}
+        />
       </aside>
     </>
   );

@@ -1,5 +1,6 @@
-import { PanelLeftOpen, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { memo, type Ref } from 'react';
+import { COMMAND_WORDS } from '../../shared/menu-commands.ts';
 import { credentialIdOf, type Project } from '../../shared/projects.ts';
 import { Button, IconButton } from '../components/Button.tsx';
 import { EnvironmentChip } from '../components/EnvironmentChip.tsx';
@@ -9,9 +10,6 @@ import styles from './ProjectHeader.module.css';
 
 interface ProjectHeaderProps {
   project: Project;
-  /** Left out while the list of projects is shown. */
-  onShowList?: (() => void) | undefined;
-  showListButtonRef?: Ref<HTMLButtonElement> | undefined;
   /** Opens the list of projects to go to. */
   onSwitch: () => void;
   onEdit: () => void;
@@ -19,20 +17,9 @@ interface ProjectHeaderProps {
 }
 
 /** Names the project that will sign, above everything that is made with it. */
-export const ProjectHeader = memo((props: ProjectHeaderProps) => {
-  const { project, onShowList, showListButtonRef, onSwitch, onEdit, editButtonRef } = props;
+export const ProjectHeader = memo(({ project, onSwitch, onEdit, editButtonRef }: ProjectHeaderProps) => {
   return (
     <header className={styles['header']}>
-      {onShowList !== undefined && (
-        <span className={styles['show']}>
-          <IconButton
-            {...(showListButtonRef === undefined ? {} : { ref: showListButtonRef })}
-            label="Show project list"
-            icon={<PanelLeftOpen size={16} aria-hidden="true" />}
-            onPress={onShowList}
-          />
-        </span>
-      )}
       <span className={styles['mark']} style={{ background: `var(--project-${project.preferences.colour})` }} />
       <h1 className={styles['name']} tabIndex={-1}>
         {project.name}
@@ -44,7 +31,7 @@ export const ProjectHeader = memo((props: ProjectHeaderProps) => {
       </p>
       <span className={styles['switch']}>
         <Button variant="quiet" keys={shortcutLabel('switch-project')} onPress={onSwitch}>
-          Switch
+          {COMMAND_WORDS['switch-project']}
         </Button>
       </span>
       <IconButton

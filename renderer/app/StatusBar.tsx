@@ -1,6 +1,6 @@
-import { LockKeyhole, ShieldOff, TriangleAlert, Laptop } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
-import { Button } from '../components/Button.tsx';
+import { Laptop, LockKeyhole, PanelLeftOpen, ShieldOff, TriangleAlert } from 'lucide-react';
+import { memo, type ReactNode, type Ref } from 'react';
+import { Button, IconButton } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { PROTECTION_WORDS } from '../components/vault-words.ts';
 import type { UnlockedStatus } from './app-state.ts';
@@ -10,18 +10,31 @@ interface StatusBarProps {
   status: UnlockedStatus;
   /** Left out where there is nothing to lock. */
   onLock: (() => void) | undefined;
+  /** Left out while the list of projects is not hidden. */
+  onShowList?: (() => void) | undefined;
+  showListButtonRef?: Ref<HTMLButtonElement>;
 }
 
 /**
  * The line at the bottom that says how the projects are protected, and whether they are saved. A session-only vault
  * warns for as long as it lasts.
  */
-export const StatusBar = memo(({ status, onLock }: StatusBarProps) => {
+export const StatusBar = memo(({ status, onLock, onShowList, showListButtonRef }: StatusBarProps) => {
   const isSessionOnly = status.protection === 'session-only';
   const isWarning = isSessionOnly || status.unsaved !== null || status.protection === 'recovery-code';
   return (
     <footer className={cx(styles['bar'], isWarning && styles['warn'])} aria-label="Status bar">
-      <p className={styles['item']} role="status" aria-label="Vault">
+      {onShowList !== undefined && (
+        <span className={styles['showList']}>
+          <IconButton
+            {...(showListButtonRef === undefined ? {} : { ref: showListButtonRef })}
+            label="Show project list"
+            icon={<PanelLeftOpen size={15} aria-hidden="true" />}
+            onPress={onShowList}
+          />
+        </span>
+      )}
+      <p className={cx(styles['item'], styles['vault'])} role="status" aria-label="Vault">
         {protectionLine(status)}
       </p>
       <div className={styles['end']}>

@@ -100,8 +100,14 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
   const focusSessionField = useEffectEvent(() => generate.fields.focus('sessionId'));
   useEffect(() => focusSessionField(), []);
 
+  const isProduction = (screen.name === 'selected' || screen.name === 'edit') && project?.environment === 'production';
+  const frameClass = cx(
+    styles['frame'],
+    isProduction && styles['withBanner'],
+    hidesProjectList && styles['withoutRail'],
+  );
   return (
-    <div className={cx(styles['frame'], hidesProjectList && styles['withoutRail'])}>
+    <div className={frameClass}>
       <div className={styles['rail']}>
         <ProjectRail
           list={state}
@@ -115,7 +121,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           hideButtonRef={workspace.hideListButton}
         />
       </div>
-      {(screen.name === 'selected' || screen.name === 'edit') && project?.environment === 'production' && (
+      {isProduction && (
         <div className={styles['production']}>
           <ProductionBanner />
         </div>
@@ -144,9 +150,6 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
           sessions={sessions}
           activity={state.activity}
           editButtonRef={workspace.editButton}
-          {...(hidesProjectList
-            ? { onShowList: windowActions.onToggleList, showListButtonRef: workspace.showListButton }
-            : {})}
           onSwitch={windowActions.onSwitch}
           onEdit={windowActions.onEditShown}
           onSwitchProject={workspace.switchTo}
@@ -192,7 +195,12 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
         </main>
       )}
       <div className={styles['status']}>
-        <StatusBar status={status} onLock={lock && windowActions.onLock} />
+        <StatusBar
+          status={status}
+          onLock={lock && windowActions.onLock}
+          showListButtonRef={workspace.showListButton}
+          onShowList={hidesProjectList ? windowActions.onToggleList : undefined}
+        />
       </div>
       <Overlays ref={overlays} lists={lists} />
       <LeaveDialog guard={guard} />

@@ -1,11 +1,11 @@
 import type { Activity, SavedDraft } from '../../shared/activity.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
-import type { Project, ProjectDraft } from '../../shared/projects.ts';
+import type { Project, ProjectDraft, ProjectList } from '../../shared/projects.ts';
 import type { AppError, Result } from '../../shared/results.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { WindowApi } from '../../shared/window-api.ts';
 import type { Refusal, UnlockKey } from '../screens/vault/unlocking.ts';
-import { type AppEvent, type ClosedStatus, unanswered } from './app-state.ts';
+import { type AppEvent, type ClosedStatus, neighbourOf, unanswered } from './app-state.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import { settledApi } from './settled-api.ts';
 import { usedTokens } from './used-tokens.ts';
@@ -31,7 +31,8 @@ export interface AppActions {
   undoRemoveProject: (id: string) => Promise<Result<undefined>>;
   moveProject: (id: string, toIndex: number) => Promise<Result<undefined>>;
   restoreProject: (id: string) => Promise<Result<Project>>;
-  selectProject: (id: string) => void;
+  /** Null: the first of all. */
+  selectProject: (id: string | null) => void;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   /** Remembers the form, soon; `flushDraft` does it at once. */
   saveDraft: (draft: SavedDraft | null) => void;
@@ -59,6 +60,7 @@ export function appActions(
   const drafts = createDraftSaver((draft) => void api.activity.saveDraft({ draft }));
   let settings: Settings | undefined;
   let shown: VaultStatus | undefined;
+  let listed: ProjectList = { projects: [], damaged: [] };
 
   async function show(status: VaultStatus): Promise<void> {
     shown = status;
@@ -73,6 +75,7 @@ export function appActions(
     if (!list.ok) {
       return showClosed(unanswered(list.error));
     }
+    listed = list.value;
     return dispatch({
       type: 'vault-unlocked',
       status,
@@ -154,7 +157,18 @@ export function appActions(
     },
     addProject: (draft) => thenRefresh(api.projects.add(draft)),
     editProject: (id, draft) => thenRefresh(api.projects.edit({ id, draft })),
-    removeProject: (id, name) => thenRefresh(api.projects.remove({ id, name })),
+    removeProject: async (id, name) => {
+      const neighbour = neighbourOf(listed, id);
+      const removed = await api.projects.remove({ id, name });
+      if (removed.ok) {
+        // Not the first of all, which may be a production project.
+        if (settings?.selectedProjectId === id) {
+          actions.selectProject(neighbour);
+        }
+        await refresh();
+      }
+      return removed;
+    },
     undoRemoveProject: (id) => thenRefresh(api.projects.undoRemove({ id })),
     moveProject: (id, toIndex) => thenRefresh(api.projects.move({ id, toIndex })),
     restoreProject: (id) => thenRefresh(api.projects.restore({ id })),

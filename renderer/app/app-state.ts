@@ -45,8 +45,7 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
       return { phase: 'locked', status: event.status };
     case 'vault-unlocked': {
       const { list, settings, status, activity } = event;
-      const selectedProjectId = selectedIn(list, settings.selectedProjectId, state);
-      return { phase: 'unlocked', status, ...list, settings: { ...settings, selectedProjectId }, activity };
+      return { phase: 'unlocked', status, ...list, settings, activity };
     }
     case 'settings-changed':
       return state.phase === 'unlocked' ? { ...state, settings: event.settings } : state;
@@ -57,25 +56,11 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
   }
 }
 
-/**
- * Which project is chosen once the list is this one. Where the chosen one is gone, the one that took its place in the
- * list: after a removal the focus is there too, and the first of all may be a production project.
- */
-function selectedIn(list: ProjectList, wantedId: string | null, before: AppState): string | null {
-  const ids = idsOf(list);
-  if (wantedId === null || ids.includes(wantedId) || before.phase !== 'unlocked') {
-    return wantedId;
-  }
-  const shownId = before.settings.selectedProjectId;
-  if (shownId !== null && ids.includes(shownId)) {
-    return shownId;
-  }
-  const place = idsOf(before).indexOf(wantedId);
-  return place === -1 ? wantedId : (ids[place] ?? ids.at(-1) ?? wantedId);
-}
-
-function idsOf({ projects, damaged }: ProjectList): string[] {
-  return [...projects, ...damaged].map(({ id }) => id);
+/** The entry that takes the place of this one in the list once it is removed; null where it is the only one. */
+export function neighbourOf({ projects, damaged }: ProjectList, id: string): string | null {
+  const ids = [...projects, ...damaged].map((entry) => entry.id);
+  const place = ids.indexOf(id);
+  return ids[place + 1] ?? ids[place - 1] ?? null;
 }
 
 /** What is remembered of a project's use; nothing yet for one that was never used. */

@@ -1,4 +1,3 @@
-import { COPY_FORMATS } from '../../shared/copy-formats.ts';
 import type { GeneratedToken } from '../../shared/contract.ts';
 import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { Project } from '../../shared/projects.ts';
@@ -11,6 +10,7 @@ import type { ShortcutName } from '../components/shortcuts.ts';
 import type { Generate } from '../screens/generate/use-generate.ts';
 import type { PaletteActions } from '../screens/palette/commands.ts';
 import { copyName } from '../screens/project-editor/copy-name.ts';
+import { copyFormatsOf } from '../screens/result/copy-words.ts';
 import type { Copying } from '../screens/result/use-copy.ts';
 import type { AppActions } from './app-actions.ts';
 import { canLock, type Selection, selectedId, type UnlockedState } from './app-state.ts';
@@ -87,8 +87,15 @@ export function useCommands(targets: CommandTargets): Commands {
     export: () => openSettingsAt('export'),
     about: () => openSettingsAt('about'),
     'project-list': () => {
+      // In a narrow window the list is folded into one line instead.
+      if (workspace.foldButton.current?.checkVisibility() === true) {
+        workspace.foldButton.current.click();
+        return;
+      }
+      const hidesProjectList = !settings.hidesProjectList;
       // A choice that can't be remembered still holds for this session.
-      void actions.changeSettings({ hidesProjectList: !settings.hidesProjectList });
+      void actions.changeSettings({ hidesProjectList });
+      announce(hidesProjectList ? 'Project list hidden.' : 'Project list shown.');
       workspace.focusListToggle();
     },
     lock: () => lock?.(),
@@ -117,7 +124,7 @@ export function useCommands(targets: CommandTargets): Commands {
       lock,
       ...(showsToken ? { generate: makeToken, 'clear-form': generate.clear } : {}),
       ...(showsToken && token !== undefined
-        ? { 'copy-token': copyToken, 'show-qr': showCode, ...copyActions(copying) }
+        ? { 'copy-token': copyToken, 'show-qr': showCode, ...copyActions(copying, project) }
         : {}),
       ...(project !== undefined && screen.name !== 'edit'
         ? { 'edit-project': () => guard.leave(workspace.edit), 'duplicate-project': () => duplicate(project) }
@@ -143,12 +150,14 @@ export function useCommands(targets: CommandTargets): Commands {
   return { run, lists, lock, duplicate };
 }
 
-function copyActions(copying: Copying): PaletteActions {
-  const copyAs = COPY_FORMATS.filter((format) => format !== 'token').map((format) => [
-    `copy-as-${format}`,
-    () => void copying.copy(format, 'menu'),
-  ]);
-  return Object.fromEntries(copyAs);
+function copyActions(copying: Copying, project: Project): PaletteActions {
+  const actions: PaletteActions = {};
+  for (const format of copyFormatsOf(project)) {
+    if (format !== 'token') {
+      actions[`copy-as-${format}`] = () => void copying.copy(format, 'menu');
+    }
+  }
+  return actions;
 }
 
 function copiedWords(copied: Result<undefined>, done: string): string {

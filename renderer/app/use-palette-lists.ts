@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import type { ProjectList } from '../../shared/projects.ts';
 import type { SessionBook } from '../../shared/sessions.ts';
+import { once } from '../components/once.ts';
 import { useStable } from '../components/use-stable.ts';
 import {
   actionCommands,
@@ -39,17 +40,16 @@ export function usePaletteLists(contents: PaletteContents): PaletteLists {
   const possible = Object.keys(actions)
     .filter((name) => actions[name as ActionName] !== undefined)
     .join(' ');
-  const switcher = useCallback(
-    () => projectCommands({ projects, damaged }, recentIds, shownId, ofProject),
+  // Each kind by itself: the first letter in the form makes another action possible, and that is no reason to list a
+  // thousand projects anew.
+  const switcher = useMemo(
+    () => once(() => projectCommands({ projects, damaged }, recentIds, shownId, ofProject)),
     [projects, damaged, recentIds, shownId, ofProject],
   );
-  const palette = useCallback(
-    () => [
-      ...actionCommands(possible.split(' '), run.action),
-      ...switcher(),
-      ...sessionCommands(sessionChoices(book, ''), ofSession),
-    ],
-    [possible, switcher, book, run, ofSession],
+  const sessions = useMemo(() => once(() => sessionCommands(sessionChoices(book, ''), ofSession)), [book, ofSession]);
+  const palette = useMemo(
+    () => once(() => [...actionCommands(possible.split(' '), run.action), ...switcher(), ...sessions()]),
+    [possible, switcher, sessions, run],
   );
   return { palette, switcher };
 }

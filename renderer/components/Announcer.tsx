@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import styles from './Announcer.module.css';
 
 const AnnounceContext = createContext<(text: string) => void>(() => undefined);
@@ -11,7 +11,21 @@ export function useAnnounce(): (text: string) => void {
 /** Holds the one polite live region of the window. */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [spoken, setSpoken] = useState({ text: '', count: 0 });
-  const announce = useCallback((text: string) => setSpoken(({ count }) => ({ text, count: count + 1 })), []);
+  const waiting = useRef<string[]>([]);
+  const announce = useCallback((text: string) => {
+    waiting.current.push(text);
+    if (waiting.current.length === 1) {
+      // What one press leads to is said together: each new text takes the place of the one before. React draws what a
+      // press changed in a microtask of its own, which comes between these two.
+      queueMicrotask(() =>
+        queueMicrotask(() => {
+          const texts = new Set(waiting.current);
+          waiting.current = [];
+          setSpoken(({ count }) => ({ text: [...texts].join(' '), count: count + 1 }));
+        }),
+      );
+    }
+  }, []);
   return (
     <AnnounceContext value={announce}>
       {children}

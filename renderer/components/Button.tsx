@@ -18,7 +18,7 @@ interface ButtonProps {
 }
 
 /**
- * The one push button. A pending button keeps the focus and ignores presses. react-aria's own `isPending` is not used:
+ * The one push button. Not drawn again with what is around it where it gets nothing new, as one that sends a form. A pending button keeps the focus and ignores presses. react-aria's own `isPending` is not used:
  * it leaves a nameless image behind for screen readers once a quick action is done.
  */
 export const Button = memo((props: ButtonProps) => {

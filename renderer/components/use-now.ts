@@ -12,14 +12,18 @@ export function useNowByMinute(): number {
 
 /** Whether that moment, in unix seconds, is past by now. */
 export function useIsPast(unixSeconds: number): boolean {
-  const [, setPast] = useState(false);
+  const [pastMoment, setPastMoment] = useState(() => (readClock() >= unixSeconds ? unixSeconds : undefined));
   useEffect(() => {
-    const look = () => setPast(readClock() >= unixSeconds);
-    look();
-    const timer = setInterval(look, 1000);
+    // Looked at again and again: a computer that slept has a timer that is late.
+    const timer = setInterval(() => {
+      if (readClock() >= unixSeconds) {
+        setPastMoment(unixSeconds);
+        clearInterval(timer);
+      }
+    }, 1000);
     return () => clearInterval(timer);
   }, [unixSeconds]);
-  return readClock() >= unixSeconds;
+  return pastMoment === unixSeconds;
 }
 
 function useClock(everySeconds: number): number {

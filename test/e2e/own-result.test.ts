@@ -53,6 +53,19 @@ test("each project has its own result, and another one's token is not copied", a
   await expect(staleNote(window)).toHaveCount(0);
 });
 
+test('what a switch leads to is said together with where it led', async ({ app }) => {
+  const { window } = await app.launch();
+  await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await goTo(window, 2, OTHER_OPENTOK.name);
+  await expect(announcement(window)).toHaveText(/^Project Globex\. This session belongs to key …5678/);
+  // Said once, and not again for whoever comes back to it.
+  await window.keyboard.press('ControlOrMeta+,');
+  await window.getByRole('button', { name: 'Close settings' }).press('Enter');
+  await expect(window.getByRole('button', { name: `Switch to “${OPENTOK.name}”` })).toBeVisible();
+  await expect(announcement(window)).toHaveText(/^Project Globex\./);
+});
+
 test('a project is not blamed for what was wrong in another', async ({ app }) => {
   const { window } = await app.launch();
   await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
@@ -82,7 +95,9 @@ test('a token that does not match any more says so, wherever it is copied from',
   await window.getByLabel('Metadata').fill('changed');
   const stale = staleNote(window);
   await expect(announcement(window)).toHaveText("This token doesn't match the form any more.");
-  await expect(stale).toBeInViewport();
+  const scrolled = window.getByRole('complementary', { name: 'Result' });
+  expect(await scrolled.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(60);
+  await expect(stale).toBeInViewport({ ratio: 1 });
   await window.getByRole('button', { name: 'Copy snippet' }).click();
   await expect(announcement(window)).toHaveText("Copied as JSON. This token doesn't match the form any more.");
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../shared/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 
 const PROJECT_ID = '0b5f3c1a-2d4e-4f60-8a7b-9c0d1e2f3a4b';
@@ -35,6 +35,8 @@ const LOCKED: VaultStatus = {
 const recorded = vi.hoisted(() => ({
   calls: [] as string[],
   holdsLock: true,
+  /** What differs from the defaults in the settings that were saved. */
+  savedSettings: {} as Partial<Settings>,
   isPackaged: false,
   switches: new Set<string>(),
   chosenFile: '',
@@ -197,7 +199,10 @@ vi.mock('../../electron/vault/app-vault.ts', () => ({
 vi.mock('../../electron/settings.ts', () => ({
   openSettings: (folder: string) => {
     recorded.calls.push(`settings ${folder}`);
-    return { read: () => ({ ...DEFAULT_SETTINGS, theme: 'dark' }) };
+    return {
+      read: () => ({ ...DEFAULT_SETTINGS, theme: 'dark', ...recorded.savedSettings }),
+      save: (value: Settings) => ({ ok: true, value }),
+    };
   },
 }));
 
@@ -265,6 +270,7 @@ beforeEach(() => {
   recorded.calls.length = 0;
   recorded.listeners.clear();
   recorded.holdsLock = true;
+  recorded.savedSettings = {};
   recorded.isPackaged = false;
   recorded.switches.clear();
   recorded.vaultStatus = UNLOCKED;
@@ -440,15 +446,22 @@ describe('the main process', () => {
   it('keeps every page out of screen captures where the settings say so', async () => {
     await runMainUntilWindow();
     const settings = { ...DEFAULT_SETTINGS, hidesFromCapture: true };
-    await ask('settings:save', settings);
+    expect(await ask('settings:save', settings)).toMatchObject({ ok: true });
     expect(recorded.calls.at(-1)).toBe('content protection true');
     recorded.windowListeners.get('did-finish-load')?.();
     expect(recorded.calls.at(-1)).toBe('content protection true');
     recorded.windowListeners.get('closed')?.();
     recorded.listeners.get('activate')?.();
     expect(recorded.calls.slice(-2)).toEqual(['window', 'content protection true']);
-    await ask('settings:save', DEFAULT_SETTINGS);
+    expect(await ask('settings:save', DEFAULT_SETTINGS)).toMatchObject({ ok: true });
     expect(recorded.calls.at(-1)).toBe('content protection false');
+  });
+
+  it('keeps the first page out of screen captures where the saved settings say so', async () => {
+    recorded.savedSettings = { hidesFromCapture: true };
+    await runMainUntilWindow();
+    const opened = recorded.calls.indexOf('window');
+    expect(recorded.calls[opened + 1]).toBe('content protection true');
   });
 
   it('exports to the file that was chosen, and leaves every other file in its folder alone', async () => {

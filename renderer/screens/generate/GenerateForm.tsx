@@ -1,3 +1,4 @@
+import { COMMAND_WORDS } from '../../../shared/menu-commands.ts';
 import type { Project } from '../../../shared/projects.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -92,7 +93,7 @@ export function GenerateForm(props: GenerateFormProps) {
             keys={shortcutLabel('generate')}
             isPending={generate.isSigning}
           >
-            Generate token
+            {COMMAND_WORDS.generate}
           </Button>
           <ClearButton generate={generate} />
         </div>

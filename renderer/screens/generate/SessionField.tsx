@@ -1,10 +1,11 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
 import { cleanSessionId, decodeSessionId } from '../../../shared/session-id.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { useAnnounceChange } from '../../components/use-announce-change.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
@@ -38,7 +39,10 @@ export function SessionField(props: SessionFieldProps) {
   /** What was done to a pasted text, while what came of it is in the field. */
   const [cleaning, setCleaning] = useState<{ notice: string; sessionId: string }>();
   const notice = cleaning?.sessionId === draft.sessionId ? cleaning.notice : undefined;
-  const box = useSessionBox(sessions.book, project.id, (sessionId) => fields.change({ sessionId }));
+  const box = useSessionBox(sessions.book, project.id, (sessionId) => {
+    setCleaning(undefined);
+    fields.change({ sessionId });
+  });
   // While names are listed, what is typed is one of them and no bad session ID.
   const isSearching = box.list.isOpen && problems.sessionId?.code === 'SESSION_UNREADABLE';
   const problem = isSearching ? undefined : problems.sessionId;
@@ -48,11 +52,7 @@ export function SessionField(props: SessionFieldProps) {
   const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
 
   const mismatch = belongsElsewhere ? problem?.message : undefined;
-  useEffect(() => {
-    if (mismatch !== undefined) {
-      announce(mismatch);
-    }
-  }, [mismatch, announce]);
+  useAnnounceChange(mismatch);
 
   const { named, recent } = sessions.book;
   const hasChoices = named.length + recent.length > 0;
@@ -81,6 +81,7 @@ export function SessionField(props: SessionFieldProps) {
         label="Session ID"
         value={draft.sessionId}
         onChange={(sessionId) => {
+          setCleaning(undefined);
           box.onType(sessionId);
           fields.change({ sessionId });
         }}

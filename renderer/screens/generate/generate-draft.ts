@@ -60,7 +60,7 @@ export function followingProject(change: Partial<GenerateDraft>, project: Projec
   return {
     ...change,
     ...(change.role === preferred.role ? { role: null } : {}),
-    ...(change.expires?.trim() === preferred.expires ? { expires: null } : {}),
+    ...(change.expires === preferred.expires ? { expires: null } : {}),
     ...(change.openTokFormat === preferred.openTokFormat ? { openTokFormat: null } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GeneratedToken, TokenForm } from '../../../shared/contract.ts';
 import type { ClockStyle } from '../../../shared/clock-style.ts';
 import { expiryTooFarText, latestExpiry } from '../../../shared/expiry.ts';
@@ -90,6 +90,10 @@ export function useGenerate(
   /** What a yes is asked for; another project or another form is another question. */
   const [askedFor, setAskedFor] = useState<string>();
   const controls = useControls();
+  const shownProject = useRef(project?.id);
+  useEffect(() => {
+    shownProject.current = project?.id;
+  }, [project?.id]);
 
   const wasSubmitted = submittedFor !== undefined && submittedFor === project?.id;
   const request = project && requestOf(draft, project);
@@ -125,7 +129,12 @@ export function useGenerate(
       setSubmittedFor(undefined);
       setLeftFields(new Set());
       setOutcome({ kind: 'ready', token: signed.value, project, madeFrom: requestKey });
-      announce(readyWords(signed.value, await copyNew?.(signed.value), timeWords));
+      if (shownProject.current === project.id) {
+        announce(readyWords(signed.value, await copyNew?.(signed.value), timeWords));
+      } else {
+        // Whoever has gone on to another project would paste this one's token there.
+        announce(`The token for ${project.name} is ready there.`);
+      }
       return;
     }
     if (signed.error.code === 'CONFIRMATION_NEEDED') {

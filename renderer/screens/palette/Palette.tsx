@@ -157,9 +157,10 @@ interface SearchProps {
 function Search({ isSwitcher, isOpen, commands, onChoose }: SearchProps) {
   const listId = useId();
   const announce = useAnnounce();
-  const isOpenNow = useRef(isOpen);
+  /** Another value each time it opens; undefined while it is closed. */
+  const opening = useRef<object>(undefined);
   useEffect(() => {
-    isOpenNow.current = isOpen;
+    opening.current = isOpen ? {} : undefined;
   }, [isOpen]);
   const [state, setState] = useState(EMPTY_SEARCH);
   const { query, activeIndex, copied } = state;
@@ -177,8 +178,9 @@ function Search({ isSwitcher, isOpen, commands, onChoose }: SearchProps) {
   const label = isSwitcher ? 'Search projects' : 'Search actions, projects and sessions';
 
   const copyId = async (copy: () => Promise<string>) => {
+    const askedIn = opening.current;
     const words = await copy();
-    if (isOpenNow.current) {
+    if (opening.current === askedIn) {
       setState((now) => ({ ...now, copied: { words, attempt: (now.copied?.attempt ?? 0) + 1 } }));
     } else {
       announce(words);

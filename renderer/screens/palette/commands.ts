@@ -26,8 +26,13 @@ const COPY_AS = COPY_FORMATS.filter((format) => format !== 'token').map((format)
   words: ['clipboard', 'snippet', 'code'],
 }));
 
+type NamedCommand = ActionName & keyof typeof COMMAND_WORDS;
+
 /** In the order they are listed, with what they are found by beside their name. */
-const ACTIONS: { name: ActionName; label?: string; words: string[] }[] = [
+const ACTIONS: ({ words: string[] } & (
+  | { name: NamedCommand; label?: never }
+  | { name: Exclude<ActionName, NamedCommand>; label: string }
+))[] = [
   { name: 'generate', words: ['make', 'create'] },
   { name: 'copy-token', words: ['clipboard'] },
   { name: 'show-qr', words: ['scan', 'phone', 'picture'] },
@@ -52,12 +57,12 @@ export type PaletteActions = Partial<Record<ActionName, (() => void) | undefined
 
 /** The commands for the actions that can be done now, given by name. */
 export function actionCommands(possible: readonly string[], run: (name: ActionName) => void): Command[] {
-  return ACTIONS.filter(({ name }) => possible.includes(name)).map(({ name, label, words }) => ({
-    id: name,
-    name: label ?? COMMAND_WORDS[name as keyof typeof COMMAND_WORDS],
-    words,
-    keys: isShortcut(name) ? shortcutLabel(name) : undefined,
-    run: () => run(name),
+  return ACTIONS.filter(({ name }) => possible.includes(name)).map((action) => ({
+    id: action.name,
+    name: action.label ?? COMMAND_WORDS[action.name],
+    words: action.words,
+    keys: isShortcut(action.name) ? shortcutLabel(action.name) : undefined,
+    run: () => run(action.name),
   }));
 }
 

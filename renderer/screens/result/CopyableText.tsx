@@ -28,8 +28,10 @@ export function CopyableText({ label, labelledBy, text, maxLines, onCopy }: Copy
       // SECURITY: as the button does it, so that locking can take the token off the clipboard again.
       onCopy={(event) => {
         event.preventDefault();
-        const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-        onCopy(start === end || end - start === text.length ? undefined : { start, end });
+        const { selectionStart: start, selectionEnd: end, value } = event.currentTarget;
+        // A field has every line break as one character: where the text has others, its places are not the text's.
+        const isWhole = start === end || end - start === value.length || value.length !== text.length;
+        onCopy(isWhole ? undefined : { start, end });
       }}
     />
   );

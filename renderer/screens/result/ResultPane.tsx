@@ -1,12 +1,12 @@
 import { BadgeCheck, CircleX, TicketCheck, TimerOff } from 'lucide-react';
 import { memo, type Ref, useEffect, useRef } from 'react';
 import type { CopyFormat } from '../../../shared/copy-formats.ts';
-import { useAnnounce } from '../../components/Announcer.tsx';
 import { cx } from '../../components/cx.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ROLE_WORDS } from '../../components/project-words.ts';
 import { shortcutLabel } from '../../components/shortcuts.ts';
+import { useAnnounceChange } from '../../components/use-announce-change.ts';
 import { useIsPast } from '../../components/use-now.ts';
 import { copyFormatsOf } from './copy-words.ts';
 import { Lifetime } from './Lifetime.tsx';
@@ -17,6 +17,8 @@ import { TokenBox } from './TokenBox.tsx';
 import type { Copying } from './use-copy.ts';
 
 interface ResultPaneProps {
+  /** The project that is shown. */
+  projectId: string;
   result: ResultState;
   copying: Copying;
   /** What the token's project was last copied as. */
@@ -25,15 +27,18 @@ interface ResultPaneProps {
 }
 
 /** What came of the last attempt: nothing yet, a verified token, or why there is none. */
-export const ResultPane = memo(({ result, ...rest }: ResultPaneProps) => {
+export const ResultPane = memo(({ projectId, result, ...rest }: ResultPaneProps) => {
   const top = useRef<HTMLDivElement>(null);
+  const shownProject = useRef(projectId);
   const outcome = result.kind === 'ready' ? result.token : result.kind === 'failed' ? result.problem : undefined;
   useEffect(() => {
-    // In one column the result lies below the form; beside it, this takes the pane back to its top.
-    if (outcome !== undefined) {
+    // In one column the result lies below the form; beside it, this takes the pane back to its top. Only for a new one:
+    // whoever goes to another project goes to its form.
+    if (outcome !== undefined && shownProject.current === projectId) {
       top.current?.scrollIntoView({ block: 'start' });
     }
-  }, [outcome]);
+    shownProject.current = projectId;
+  }, [outcome, projectId]);
 
   if (result.kind === 'empty') {
     return <EmptyResult />;
@@ -43,7 +48,8 @@ export const ResultPane = memo(({ result, ...rest }: ResultPaneProps) => {
       {result.kind === 'failed' ? (
         <FailedResult message={result.problem.message} />
       ) : (
-        <ReadyResult {...result} {...rest} />
+        // Another project's result starts with its claims: no code is drawn unasked.
+        <ReadyResult key={result.project.id} {...result} {...rest} />
       )}
     </div>
   );
@@ -51,17 +57,12 @@ export const ResultPane = memo(({ result, ...rest }: ResultPaneProps) => {
 
 const STALE = "This token doesn't match the form any more.";
 
-type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result'>;
+type ReadyResultProps = Extract<ResultState, { kind: 'ready' }> & Omit<ResultPaneProps, 'result' | 'projectId'>;
 
 function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }: ReadyResultProps) {
-  const announce = useAnnounce();
   const isExpired = useIsPast(token.expiresAt);
   const [Icon, verdict] = isExpired ? ([TimerOff, 'Expired'] as const) : ([BadgeCheck, 'Verified'] as const);
-  useEffect(() => {
-    if (isStale) {
-      announce(STALE);
-    }
-  }, [isStale, announce]);
+  useAnnounceChange(isStale ? STALE : undefined);
   return (
     <div className={styles['ready']}>
       {isStale && (

@@ -13,7 +13,7 @@ import { COPY_FORMAT_WORDS } from './copy-words.ts';
 export const COPIED_FOR_MS = 2000;
 
 /** Where it was asked for: the control there says "Copied", or the place says why not. */
-type CopyPlace = 'token' | 'menu' | 'snippet' | 'qr';
+type CopyPlace = 'token' | 'menu' | 'snippet' | 'qr' | 'part';
 
 /** The ways out of the window. The main process writes clipboard and files; the window only names token and form. */
 type CopyApi = Pick<WindowApi['tokens'], 'copy' | 'copyQr' | 'saveQr'>;
@@ -78,18 +78,25 @@ export function useCopy(api: CopyApi): Copier {
     },
     copy: async (token: GeneratedToken, isStale: boolean, as: CopyFormat, place: CopyPlace, part?: TextPart) => {
       const { tokenId } = token;
+      const whole = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
       const request = { tokenId, as, isChoice: place !== 'token', ...(part === undefined ? {} : { part }) };
-      settle(await api.copy(request), { tokenId, place }, doneWords(token, isStale, as, part));
+      const done = withFlaws(part === undefined ? whole : 'Selection copied.', token, isStale);
+      // No button says that it did this.
+      settle(await api.copy(request), { tokenId, place: part === undefined ? place : 'part' }, done);
     },
-    copyQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
-      settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, 'Picture copied.');
+    copyQr: async (token: GeneratedToken, isStale: boolean, content: QrContent) => {
+      const { tokenId } = token;
+      const done = withFlaws('Picture copied.', token, isStale);
+      settle(await api.copyQr({ tokenId, content }), { tokenId, place: 'qr' }, done);
     },
-    saveQr: async ({ tokenId }: GeneratedToken, content: QrContent) => {
+    saveQr: async (token: GeneratedToken, isStale: boolean, content: QrContent) => {
+      const { tokenId } = token;
       const saved = await api.saveQr({ tokenId, content });
       const fileName = saved.ok ? saved.value : undefined;
       // Null: not wanted after all.
       if (fileName !== null) {
-        settle(saved, { tokenId, place: 'qr', savedAs: fileName }, `Picture saved as ${fileName}.`);
+        const done = withFlaws(`Picture saved as ${fileName}.`, token, isStale);
+        settle(saved, { tokenId, place: 'qr', savedAs: fileName }, done);
       }
     },
   });
@@ -104,8 +111,8 @@ export function useCopy(api: CopyApi): Copier {
           savedAs: isDone ? current.savedAs : undefined,
           problem: current?.problem === undefined ? undefined : { place: current.place, message: current.problem },
           copy: async (as = 'token', place = 'token', part) => token && calls.copy(token, isStale, as, place, part),
-          copyQr: async (content) => token && calls.copyQr(token, content),
-          saveQr: async (content) => token && calls.saveQr(token, content),
+          copyQr: async (content) => token && calls.copyQr(token, isStale, content),
+          saveQr: async (content) => token && calls.saveQr(token, isStale, content),
         };
       },
     }),
@@ -113,10 +120,8 @@ export function useCopy(api: CopyApi): Copier {
   );
 }
 
-/** What was copied, and what makes it useless to whoever does not see the token just then. */
-function doneWords({ expiresAt }: GeneratedToken, isStale: boolean, as: CopyFormat, part?: TextPart): string {
-  const whole = as === 'token' ? 'Token copied.' : `Copied as ${COPY_FORMAT_WORDS[as]}.`;
-  const done = part === undefined ? whole : 'Selection copied.';
+/** What was done, and what makes the token useless to whoever does not see it just then. */
+function withFlaws(done: string, { expiresAt }: GeneratedToken, isStale: boolean): string {
   if (readClock() >= expiresAt) {
     return `${done} This token has expired.`;
   }

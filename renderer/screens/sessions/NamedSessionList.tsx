@@ -51,7 +51,12 @@ export function NamedSessionList({ named, renameRef, onUse, onRename, onRemove }
               aria-posinset={index + 1}
               aria-setsize={found.length}
               onFocus={() => setFocusedId(session.id)}
-              onBlur={() => setFocusedId(undefined)}
+              onBlur={(event) => {
+                // Not when the whole window loses it: then it comes back here.
+                if (!event.currentTarget.contains(document.activeElement)) {
+                  setFocusedId(undefined);
+                }
+              }}
             >
               <AriaButton className={styles['use'] ?? ''} onPress={() => onUse(session)}>
                 <span className={styles['name']}>{session.name}</span>

@@ -7,17 +7,18 @@ import type { SessionBox } from './use-session-box.ts';
 const ROW_REM = 2;
 
 /**
- * The sessions to pick from, below the session field, while the box is open. Drawn after the field: what was typed is to
- * be seen at once. The keys don't wait for it, since the field has them.
+ * The sessions to pick from, below the session field, while the box is open. Other rows are drawn after the field: what
+ * was typed is to be seen at once.
  */
-export function SessionList({ box: present }: { box: SessionBox }) {
-  const box = useDeferredValue(present);
+export function SessionList({ box }: { box: SessionBox }) {
+  const groups = useDeferredValue(box.groups);
   return (
-    box.list.isOpen && (
+    box.list.isOpen &&
+    groups.length > 0 && (
       <PickList
         id={box.list.listId}
         label="Sessions"
-        groups={box.groups}
+        groups={groups}
         rowRem={ROW_REM}
         keyOf={({ sessionId, name }) => `${sessionId} ${name ?? ''}`}
         activeIndex={box.activeIndex}

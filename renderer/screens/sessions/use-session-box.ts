@@ -27,6 +27,9 @@ export function useSessionBox(book: SessionBook, projectId: string, onPick: (ses
   const listId = useId();
   const [opened, setOpened] = useState<{ projectId: string; query: string; activeIndex: number | undefined }>();
   const open = opened?.projectId === projectId ? opened : undefined;
+  if (opened !== open) {
+    setOpened(open);
+  }
   const setOpen = (next: { query: string; activeIndex: number | undefined } | undefined) =>
     setOpened(next && { projectId, ...next });
   const { named, recent } = open === undefined ? NONE : sessionChoices(book, open.query);

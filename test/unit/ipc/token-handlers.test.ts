@@ -7,6 +7,7 @@ import { openTokCredential } from '../../../electron/tokens/credentials.ts';
 import { inspectToken } from '../../../electron/tokens/inspect-token.ts';
 import { qrPng } from '../../../electron/tokens/qr-png.ts';
 import type { Vault } from '../../../electron/vault/vault-api.ts';
+import { sessionIdOf } from '../../helpers/projects.ts';
 import { COPY_FORMATS, copyText } from '../../../shared/copy-formats.ts';
 import type { TokenForm } from '../../../shared/contract.ts';
 import type { Project, ProjectDraft } from '../../../shared/projects.ts';
@@ -180,6 +181,8 @@ it('a part of a text is copied, cut off where the text ends', async () => {
   await value(copyPart(3, 10));
   await value(copyPart(made.token.length - 2, 1e6));
   expect(copied).toEqual([made.token.slice(3, 10), made.token.slice(-2)]);
+  expect(await copyPart(1e6, 2e6)).toMatchObject({ error: { code: 'COPY_FAILED' } });
+  expect(copied).toHaveLength(2);
 });
 
 it('a token is copied as a text the main process writes, with nothing secret in it', async () => {
@@ -271,6 +274,17 @@ it('tokens are remembered up to fifty, and not after they were forgotten', async
   expect(await handlers['tokens:copy']({ tokenId: last.tokenId, as: 'token', isChoice: false })).toMatchObject({
     error: { code: 'TOKEN_NOT_FOUND' },
   });
+});
+
+it("a project's last token is remembered, however many are made for others", async () => {
+  const other = await value(generate(await add()));
+  const project = await add({ name: 'Globex', apiKey: '87654321' });
+  const form = { ...FORM, sessionId: sessionIdOf('87654321', 1_725_700_000, 'other') };
+  for (let count = 0; count < 51; count += 1) {
+    await value(handlers['tokens:generate']({ projectId: project.id, form, signAnyway: false, isConfirmed: true }));
+  }
+  await value(handlers['tokens:copy']({ tokenId: other.tokenId, as: 'token', isChoice: false }));
+  expect(copied).toEqual([other.token]);
 });
 
 it('a production project needs a yes for its first token and for every moderator, once its form is right', async () => {

@@ -4,7 +4,8 @@ import type { AppActions } from '../../../renderer/app/app-actions.ts';
 import { fail, ok, type Result } from '../../../shared/results.ts';
 import type { VaultStatus } from '../../../shared/vault-status.ts';
 import { OPENTOK } from '../../helpers/projects.ts';
-import { openTokProject } from './projects.ts';
+import type { AppState } from '../../../renderer/app/app-state.ts';
+import { openTokProject, otherProject, vonageProject } from './projects.ts';
 import { damagedProject, unlockedStatus } from './vault.ts';
 import { activity, list, locked, savedSettings, windowOn } from './window-on.ts';
 
@@ -212,4 +213,40 @@ test('changed settings hold at once, and are saved with those that stay', async 
   expect(current()).toMatchObject({ settings: changed });
   await actions.refresh();
   expect(current()).toMatchObject({ settings: changed });
+});
+
+describe('once a project was removed', () => {
+  const removing = (removed: Result<unknown>) => {
+    const projects = [otherProject, openTokProject, vonageProject];
+    return windowOn({
+      'projects.list': () => ok({ projects, damaged: [] }),
+      'projects.remove': () => {
+        if (removed.ok) {
+          projects.splice(1, 1);
+        }
+        return removed;
+      },
+    });
+  };
+  const chosenIn = (state: AppState) => (state.phase === 'unlocked' ? state.settings.selectedProjectId : undefined);
+
+  test('the one that took its place is chosen, and stays so with the next setting', async () => {
+    const { actions, current } = removing(ok(undefined));
+    await actions.refresh();
+    await actions.removeProject(openTokProject.id, null);
+    expect(chosenIn(current())).toBe(vonageProject.id);
+    await actions.changeSettings({ theme: 'dark' });
+    expect(chosenIn(current())).toBe(vonageProject.id);
+  });
+
+  test('another one stays chosen, and so does one that could not be removed', async () => {
+    const other = removing(ok(undefined));
+    await other.actions.refresh();
+    await other.actions.removeProject(vonageProject.id, null);
+    expect(chosenIn(other.current())).toBe(openTokProject.id);
+    const refused = removing(fail('NAME_INVALID', 'This is not its name.'));
+    await refused.actions.refresh();
+    await refused.actions.removeProject(openTokProject.id, 'x');
+    expect(chosenIn(refused.current())).toBe(openTokProject.id);
+  });
 });

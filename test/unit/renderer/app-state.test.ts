@@ -9,11 +9,11 @@ import {
   asksPassphrase,
   canLock,
   clockOf,
+  neighbourOf,
   selectionOf,
   type UnlockedState,
   unanswered,
 } from '../../../renderer/app/app-state.ts';
-import type { Project } from '../../../shared/projects.ts';
 import { damagedProject, unlockedStatus } from './vault.ts';
 import { openTokProject, otherProject, vonageProject } from './projects.ts';
 
@@ -53,7 +53,7 @@ describe.each<AppState>([opening, locking, closed, locked, unlocked])('from $pha
   });
 
   test('the vault opens with what it holds and nothing else', () => {
-    const list = { projects: [otherProject, openTokProject], damaged: [] };
+    const list = { projects: [otherProject], damaged: [] };
     expect(appReducer(state, { type: 'vault-unlocked', status: unlockedStatus, list, settings, activity })).toEqual({
       phase: 'unlocked',
       status: unlockedStatus,
@@ -162,35 +162,14 @@ test.each([
   expect(asksPassphrase({ ...unlockedStatus, ...change })).toBe(answer);
 });
 
-describe('once the chosen project is gone', () => {
-  const listed = (projects: Project[], damaged = unlocked.damaged): AppEvent => ({
-    type: 'vault-unlocked',
-    status: unlockedStatus,
-    list: { projects, damaged },
-    settings,
-    activity,
-  });
-  const chosenAfter = (...events: AppEvent[]) => {
-    const before: AppState = { ...unlocked, projects: [vonageProject, openTokProject, otherProject] };
-    const after = events.reduce(appReducer, before);
-    return after.phase === 'unlocked' ? after.settings.selectedProjectId : undefined;
-  };
+test.each([
+  ['the one after it', openTokProject.id, vonageProject.id],
+  ['the damaged one after it', vonageProject.id, damagedProject.id],
+  ['the one before the last', damagedProject.id, vonageProject.id],
+])('what takes the place of a removed entry is %s', (_which, id, neighbour) => {
+  expect(neighbourOf(unlocked, id)).toBe(neighbour);
+});
 
-  test.each([
-    ['the one that took its place', [vonageProject, otherProject], otherProject.id],
-    ['the damaged one that did', [vonageProject], damagedProject.id],
-    ['the only one left', [otherProject], damagedProject.id],
-  ])('%s is chosen', (_which, projects, chosen) => {
-    expect(chosenAfter(listed(projects))).toBe(chosen);
-  });
-
-  test('the last one is chosen, where none comes after', () => {
-    expect(chosenAfter(listed([vonageProject], []))).toBe(vonageProject.id);
-  });
-
-  test('it stays chosen however often the list is read, until the project is back', () => {
-    const without = listed([vonageProject, otherProject]);
-    expect(chosenAfter(without, without)).toBe(otherProject.id);
-    expect(chosenAfter(without, listed([vonageProject, openTokProject, otherProject]))).toBe(openTokProject.id);
-  });
+test('nothing takes the place of the only entry', () => {
+  expect(neighbourOf({ projects: [openTokProject], damaged: [] }, openTokProject.id)).toBeNull();
 });
