@@ -53,6 +53,23 @@ test("each project has its own result, and another one's token is not copied", a
   await expect(staleNote(window)).toHaveCount(0);
 });
 
+test('a switch draws no code that nobody asked for, and leaves the form in sight', async ({ app }) => {
+  const { window } = await app.launch();
+  await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
+  await generate(window, OPENTOK.sessionId);
+  await goTo(window, 2, OTHER_OPENTOK.name);
+  await generate(window, OTHER_SESSION);
+  await window.keyboard.press('ControlOrMeta+d');
+  const code = window.getByRole('img', { name: /^QR code/ });
+  await expect(code).toBeVisible();
+  // In one column the result is below the form.
+  await window.setViewportSize({ width: 420, height: 720 });
+  await goTo(window, 1, OPENTOK.name);
+  await expect(verified(window)).toBeVisible();
+  await expect(code).toHaveCount(0);
+  await expect(window.getByLabel('Session ID')).toBeInViewport();
+});
+
 test('what a switch leads to is said together with where it led', async ({ app }) => {
   const { window } = await app.launch();
   await addProjects(window, [OPENTOK, OTHER_OPENTOK]);
