@@ -19,7 +19,7 @@ interface ProjectHeaderProps {
 /** Names the project that will sign, above everything that is made with it. */
 export const ProjectHeader = memo(({ project, onSwitch, onEdit, editButtonRef }: ProjectHeaderProps) => {
   return (
-    <header className={styles['header']}>
+    <header className={styles['header']} data-family={project.family}>
       <span className={styles['mark']} style={{ background: `var(--project-${project.preferences.colour})` }} />
       <h1 className={styles['name']} tabIndex={-1}>
         {project.name}

@@ -1,4 +1,4 @@
-import { test } from '../helpers/app.ts';
+import { expect, test } from '../helpers/app.ts';
 import { OTHER_OPENTOK, projectRail, saveOpenTokProject } from '../helpers/projects.ts';
 import { expectState } from '../helpers/vault.ts';
 import { draw } from './draw.ts';
@@ -44,6 +44,8 @@ test('rail, search, menu, undo, removal and preferences', async ({ app }) => {
   await draw(running, 'projects-undo-narrow', { width: 420, height: 720 });
   await window.setViewportSize({ width: 1080, height: 720 });
   await window.getByRole('button', { name: 'Undo' }).press('Enter');
+  // That is where an undo leads.
+  await expect(window.getByLabel('Session ID')).toBeFocused();
 
   await row('Acme EU 1').focus();
   await window.keyboard.press('Shift+F10');
