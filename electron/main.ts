@@ -17,6 +17,7 @@ import { createActivityLog } from './activity/activity.ts';
 import { createActivityFile } from './activity/activity-file.ts';
 import { applicationMenuTemplate } from './application-menu.ts';
 import { createAppWindow } from './app-window.ts';
+import { checkClock } from './check-clock.ts';
 import { answerCommand, commandArguments } from './command-line.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { createFileDialogs } from './file-dialogs.ts';
@@ -32,7 +33,7 @@ import { closeVaultBeforeQuit } from './quit.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { letsDebuggerIn } from './security/debugger-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
-import { applySessionRules, WINDOW_PARTITION } from './security/session-rules.ts';
+import { applySessionRules, NETWORK_PARTITION, WINDOW_PARTITION } from './security/session-rules.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
 import { openWindow, windowBackground } from './security/window.ts';
 import { openSettings } from './settings.ts';
@@ -179,6 +180,13 @@ function start(): void {
         randomBytes,
         scryptCost: SCRYPT_COST,
       },
+      checkClock: (family) =>
+        checkClock(family, {
+          // Not made before it is needed.
+          fetch: (url, init) => session.fromPartition(NETWORK_PARTITION).fetch(url, init),
+          nowMilliseconds: () => Date.now(),
+          abortAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
+        }),
     }),
     {
       isTrusted: (event) => isTrustedSender(event, appWindow.contentsId()),

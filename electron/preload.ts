@@ -62,6 +62,9 @@ const api: WindowApi = {
     copyQr: request('tokens:copy-qr'),
     saveQr: request('tokens:save-qr'),
   },
+  clock: {
+    check: request('clock:check'),
+  },
   settings: {
     dataFolder: request('settings:data-folder'),
     diagnostics: request('settings:diagnostics'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { activitySchema, savedDraftSchema } from './activity.ts';
+import { clockCheckRequestSchema, clockCheckSchema } from './clock-check.ts';
 import { CLOCK_STYLES } from './clock-style.ts';
 import { COPY_FORMATS } from './copy-formats.ts';
 import { PASSPHRASE_MAX_LENGTH } from './passphrase.ts';
@@ -260,6 +261,8 @@ export const contract = {
   'tokens:copy-qr': { request: qrRequest, reply: nothing },
   /** Asks where to save the same picture; the reply is the file's name, or null when the person cancelled. */
   'tokens:save-qr': { request: qrRequest, reply: v.nullable(v.string()) },
+  /** Asks the API host of that family what time it is. The only thing here that calls the network. */
+  'clock:check': { request: clockCheckRequestSchema, reply: clockCheckSchema },
   /** Where vault and settings are, as an absolute path. */
   'settings:data-folder': { request: nothing, reply: v.string() },
   /** What helps to look into a problem: versions and counts. Neither a secret nor a name or path of the person. */

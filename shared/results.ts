@@ -61,6 +61,8 @@ const ERROR_CODES = [
   'IMPORT_NOT_FOUND',
   'FILE_UNREADABLE',
   'EXPORT_FAILED',
+  // The network was asked for something.
+  'CLOCK_CHECK_FAILED',
   // Nothing left the app.
   'COPY_FAILED',
   'QR_TOO_LONG',

@@ -3,6 +3,7 @@ import type { ActivityLog } from '../activity/activity.ts';
 import type { PendingImports } from '../transfer/pending-imports.ts';
 import type { Vault } from '../vault/vault-api.ts';
 import { activityHandlers } from './activity-handlers.ts';
+import { type ClockPorts, clockHandlers } from './clock-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
 import type { Handlers } from './registrar.ts';
 import { sessionHandlers } from './session-handlers.ts';
@@ -11,7 +12,7 @@ import { type TokenPorts, tokenHandlers } from './token-handlers.ts';
 import { type TransferPorts, transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
-interface HandlerPorts extends SettingsPorts, TokenPorts {
+interface HandlerPorts extends SettingsPorts, TokenPorts, ClockPorts {
   vault: Vault;
   /** Locks the vault and clears what it has left behind. */
   lock: () => Promise<VaultStatus>;
@@ -32,6 +33,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...activityHandlers(vault, ports.activity),
     ...tokenHandlers(vault, ports),
     ...transferHandlers(vault, ports.imports, ports.transfer),
+    ...clockHandlers(ports),
     ...settingsHandlers(ports),
   };
 }

@@ -8,6 +8,12 @@ import { denyPermissions } from './permissions.ts';
  */
 export const WINDOW_PARTITION = 'tokenbooth';
 
+/**
+ * The main process's own requests: in memory only too, and apart from the window. It follows the system's proxy and trusts
+ * the certificates the system trusts.
+ */
+export const NETWORK_PARTITION = 'tokenbooth-network';
+
 /** What a page may load: the app itself, images in data URLs, and the developer tools of an unpackaged run. */
 const ALLOWED_PROTOCOLS = new Set([APP_PROTOCOL, 'data:', 'devtools:']);
 

@@ -17,10 +17,11 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { useAnnounceDone } from './use-announce-done.ts';
+import { useClockCheck } from './use-clock-check.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { VaultBanners } from './banners/VaultBanners.tsx';
+import { Notices } from './banners/Notices.tsx';
 import type { SettingsStart } from './workspace-screen.ts';
 
 interface FirstRunProps {
@@ -34,6 +35,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
   const announceDone = useAnnounceDone(actions);
   const focusAfterRender = useFocusAfterRender();
   const guard = useLeaveGuard();
+  const clock = useClockCheck(api.clock, 'opentok');
   const [screen, setScreen] = useState<'add' | 'import' | 'settings'>('add');
   const [start, setStart] = useState<{ at: SettingsStart; visit: number }>({ at: undefined, visit: 0 });
   const [showsShortcuts, setShowsShortcuts] = useState(false);
@@ -68,7 +70,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
 
   return (
     <div className={styles['frame']}>
-      <VaultBanners state={state} api={api} actions={actions} />
+      <Notices state={state} api={api} actions={actions} clock={clock} />
       {screen === 'settings' ? (
         <main className={styles['page']}>
           <SettingsScreen
@@ -79,6 +81,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
             actions={actions}
             guard={guard}
             onShortcuts={() => setShowsShortcuts(true)}
+            clock={clock}
             onClose={() => guard.leave(closeSettings)}
           />
         </main>
@@ -125,7 +128,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
           </div>
         </main>
       )}
-      <StatusBar status={state.status} onLock={lock} />
+      <StatusBar status={state.status} clock={clock} onLock={lock} />
       <ShortcutSheet isOpen={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
       <LeaveDialog guard={guard} />
     </div>

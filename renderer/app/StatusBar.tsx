@@ -1,13 +1,18 @@
-import { Laptop, LockKeyhole, PanelLeftOpen, ShieldOff, TriangleAlert } from 'lucide-react';
+import { Clock3, Laptop, LockKeyhole, PanelLeftOpen, ShieldOff, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
+import { clockVerdict } from '../../shared/clock-check.ts';
 import { Button, IconButton } from '../components/Button.tsx';
+import { clockLabel } from '../components/clock-words.ts';
 import { cx } from '../components/cx.ts';
+import { Tooltip } from '../components/Tooltip.tsx';
 import { PROTECTION_WORDS } from '../components/vault-words.ts';
 import type { UnlockedStatus } from './app-state.ts';
+import type { ClockChecking } from './use-clock-check.ts';
 import styles from './StatusBar.module.css';
 
 interface StatusBarProps {
   status: UnlockedStatus;
+  clock: ClockChecking;
   /** Left out where there is nothing to lock. */
   onLock: (() => void) | undefined;
   /** Left out while the list of projects is not hidden. */
@@ -19,7 +24,7 @@ interface StatusBarProps {
  * The line at the bottom that says how the projects are protected, and whether they are saved. A session-only vault
  * warns for as long as it lasts.
  */
-export const StatusBar = memo(({ status, onLock, onShowList, showListButtonRef }: StatusBarProps) => {
+export const StatusBar = memo(({ status, clock, onLock, onShowList, showListButtonRef }: StatusBarProps) => {
   const isSessionOnly = status.protection === 'session-only';
   const isWarning = isSessionOnly || status.unsaved !== null || status.protection === 'recovery-code';
   return (
@@ -38,12 +43,13 @@ export const StatusBar = memo(({ status, onLock, onShowList, showListButtonRef }
         {protectionLine(status)}
       </p>
       <div className={styles['end']}>
+        <ClockItem clock={clock} />
         <p className={cx(styles['item'], styles['offline'])}>
           <Laptop size={13} aria-hidden="true" />
           Works offline
         </p>
         {onLock !== undefined && (
-          <span className={styles['lock']}>
+          <span className={cx(styles['button'], styles['lock'])}>
             <Button variant="quiet" onPress={onLock}>
               Lock
             </Button>
@@ -53,6 +59,20 @@ export const StatusBar = memo(({ status, onLock, onShowList, showListButtonRef }
     </footer>
   );
 });
+
+function ClockItem({ clock: { checked, isPending, run } }: { clock: ClockChecking }) {
+  const isOff = checked?.ok === true && clockVerdict(checked.value.aheadSeconds) !== 'right';
+  const Icon = isOff ? TriangleAlert : Clock3;
+  return (
+    <span className={cx(styles['button'], styles['clock'], isOff && styles['off'])}>
+      <Tooltip text={checked === undefined ? 'Asks the network what time it is' : 'Check the clock again'}>
+        <Button variant="quiet" icon={<Icon size={13} aria-hidden="true" />} isPending={isPending} onPress={run}>
+          {isPending ? 'Checking clock…' : clockLabel(checked)}
+        </Button>
+      </Tooltip>
+    </span>
+  );
+}
 
 function protectionLine({ protection, unsaved }: UnlockedStatus): ReactNode {
   if (protection === 'session-only') {

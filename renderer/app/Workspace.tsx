@@ -20,10 +20,11 @@ import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
+import { useClockCheck } from './use-clock-check.ts';
 import { useCommands } from './use-commands.ts';
 import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { VaultBanners } from './banners/VaultBanners.tsx';
+import { Notices } from './banners/Notices.tsx';
 import styles from './Workspace.module.css';
 
 interface WorkspaceProps {
@@ -57,6 +58,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     focusSessionField: () => generate.fields.focus('sessionId'),
   });
   const { screen, guard } = workspace;
+  const clock = useClockCheck(api.clock, project?.family ?? 'opentok');
   const announceDone = useAnnounceDone(actions);
   const resultTabs = useRef<ResultTabsHandle>(null);
   const overlays = useRef<OverlaysHandle>(null);
@@ -70,6 +72,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     token,
     copying,
     book: sessions.book,
+    checkClock: clock.run,
     showOverlay: (overlay) => overlays.current?.show(overlay),
     showQr: () => resultTabs.current?.showQr(),
   });
@@ -127,7 +130,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
         </div>
       )}
       <div className={styles['banners']}>
-        <VaultBanners state={state} api={api} actions={actions} />
+        <Notices state={state} api={api} actions={actions} clock={clock} />
       </div>
       <UndoStrip
         undo={undo}
@@ -190,6 +193,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
             actions={actions}
             guard={guard}
             onShortcuts={run['shortcut-sheet']}
+            clock={clock}
             onClose={() => guard.leave(workspace.closeSettings)}
           />
         </main>
@@ -197,6 +201,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       <div className={styles['status']}>
         <StatusBar
           status={status}
+          clock={clock}
           onLock={lock && windowActions.onLock}
           showListButtonRef={workspace.showListButton}
           onShowList={hidesProjectList ? windowActions.onToggleList : undefined}

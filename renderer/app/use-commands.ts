@@ -34,6 +34,7 @@ interface CommandTargets {
   copying: Copying;
   /** The sessions of the project that is shown. */
   book: SessionBook;
+  checkClock: () => void;
   showOverlay: OverlaysHandle['show'];
   showQr: () => void;
 }
@@ -49,7 +50,8 @@ interface Commands {
 
 /** Everything that can be done from anywhere in the workspace, by keys, by the menus, or from the palette. */
 export function useCommands(targets: CommandTargets): Commands {
-  const { api, state, selection, actions, workspace, generate, token, copying, book, showOverlay, showQr } = targets;
+  const { api, state, selection, actions, workspace, generate, token, copying, book } = targets;
+  const { checkClock, showOverlay, showQr } = targets;
   const { projects, status, settings } = state;
   const { project } = selection;
   const { screen, guard } = workspace;
@@ -122,6 +124,7 @@ export function useCommands(targets: CommandTargets): Commands {
       'new-project': isAdding ? undefined : run['new-project'],
       settings: screen.name === 'settings' ? undefined : run.settings,
       lock,
+      'check-clock': checkClock,
       ...(showsToken ? { generate: makeToken, 'clear-form': generate.clear } : {}),
       ...(showsToken && token !== undefined
         ? { 'copy-token': copyToken, 'show-qr': showCode, ...copyActions(copying, project) }

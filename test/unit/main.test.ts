@@ -49,6 +49,7 @@ const recorded = vi.hoisted(() => ({
   isDark: false,
   menu: [] as Electron.MenuItemConstructorOptions[],
   clipboardText: '',
+  requests: [] as string[][],
   vaultStatus: {} as unknown,
 }));
 
@@ -114,7 +115,11 @@ vi.mock('electron', () => {
     session: {
       fromPartition: (name: string) => {
         note(`partition ${name}`);
-        return session;
+        const fetch = (url: string) => {
+          recorded.requests.push([name, url]);
+          return Promise.resolve(new Response(null, { headers: { date: new Date().toUTCString() } }));
+        };
+        return { ...session, fetch };
       },
     },
     ipcMain: {
@@ -275,6 +280,7 @@ beforeEach(() => {
   recorded.switches.clear();
   recorded.vaultStatus = UNLOCKED;
   recorded.clipboardText = '';
+  recorded.requests.length = 0;
   printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 
@@ -327,6 +333,13 @@ describe('the main process', () => {
     recorded.calls.length = 0;
     chooseFromMenu('generate');
     expect(recorded.calls).toEqual(['window']);
+  });
+
+  it('asks the network only when the window asks for the clock, apart from the window’s session', async () => {
+    await runMainUntilWindow();
+    expect(recorded.requests).toEqual([]);
+    expect(await ask('clock:check', { family: 'opentok' })).toMatchObject({ value: { host: 'api.opentok.com' } });
+    expect(recorded.requests).toEqual([['tokenbooth-network', 'https://api.opentok.com/session/create']]);
   });
 
   it('answers a command without taking the lock or opening anything', async () => {

@@ -48,6 +48,7 @@ it('exposes one named function per channel, and nothing else', () => {
     ['activity', ['read', 'saveDraft']],
     ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
     ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
+    ['clock', ['check']],
     ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
     ['menu', ['onCommand']],
   ]);

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { WindowApi } from '../../../shared/window-api.ts';
 import type { UnlockedState } from '../../app/app-state.ts';
 import type { AppActions } from '../../app/app-actions.ts';
+import type { ClockChecking } from '../../app/use-clock-check.ts';
 import type { LeaveGuard } from '../../app/use-leave-guard.ts';
 import type { SettingsStart } from '../../app/workspace-screen.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
@@ -11,10 +12,10 @@ import { AboutSection } from './AboutSection.tsx';
 import { ClockSetting } from './ClockSetting.tsx';
 import { CopyingSection } from './CopyingSection.tsx';
 import { FileSection } from './FileSection.tsx';
+import { NetworkSection } from './NetworkSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SettingsRow, SettingsSection } from './SettingsSection.tsx';
 import { ThemeSetting } from './ThemeSetting.tsx';
-import styles from './settings.module.css';
 
 interface SettingsScreenProps {
   api: WindowApi;
@@ -23,13 +24,14 @@ interface SettingsScreenProps {
   guard: LeaveGuard;
   /** What is in sight and has the focus at first; without it the start of the settings. */
   start: SettingsStart;
+  clock: ClockChecking;
   onShortcuts: () => void;
   onClose: () => void;
 }
 
 /** Everything that holds for all projects. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { api, state, actions, guard, start, onShortcuts, onClose } = props;
+  const { api, state, actions, guard, start, clock, onShortcuts, onClose } = props;
   return (
     <Page
       title="Settings"
@@ -59,10 +61,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         <FileSection status={state.status} readDataFolder={api.settings.dataFolder} />
       </SettingsSection>
       <SettingsSection title="Network">
-        <p className={styles['sentence']}>
-          Nothing in this version calls the network: no update check, no statistics, no contact with OpenTok or Vonage.
-          Your secrets and tokens leave this computer only where you paste or export them.
-        </p>
+        <NetworkSection clock={clock} />
       </SettingsSection>
       <SettingsSection title="Shortcuts">
         <SettingsRow title="Keyboard shortcuts" actions={<Button onPress={onShortcuts}>Show shortcuts</Button>}>

@@ -69,6 +69,8 @@ function createSession(
     setSpellCheckerEnabled: () => {},
     // One Chromium serves all sessions, so the rules of one can't be applied.
     setProxy: () => Promise.resolve(),
+    // Node's, without the profile's cookies and cache: the app asks for neither.
+    fetch: (input, init) => fetch(input, init),
     clearStorageData: () => Promise.resolve(),
     clearCache: () => Promise.resolve(),
     getStoragePath: () => null,

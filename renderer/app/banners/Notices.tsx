@@ -1,24 +1,27 @@
 import { memo } from 'react';
 import type { WindowApi } from '../../../shared/window-api.ts';
 import type { UnlockedState } from '../app-state.ts';
+import type { ClockChecking } from '../use-clock-check.ts';
+import { ClockBanner } from './ClockBanner.tsx';
 import { PassphraseBanner } from './PassphraseBanner.tsx';
 import { TamperedBanner } from './TamperedBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import type { AppActions } from '../app-actions.ts';
-import styles from './VaultBanners.module.css';
+import styles from './Notices.module.css';
 
-interface VaultBannersProps {
+interface NoticesProps {
   state: UnlockedState;
   api: WindowApi;
   actions: AppActions;
+  clock: ClockChecking;
 }
 
 /** What has to be said above everything else: nothing at all while all is well. */
-export const VaultBanners = memo(({ state, api, actions }: VaultBannersProps) => {
+export const Notices = memo(({ state, api, actions, clock }: NoticesProps) => {
   const { status, projects, damaged } = state;
   const { tampered, unsaved, protection } = status;
   const dependsOnCode = protection === 'recovery-code' || (protection === 'passphrase' && status.isOpenByRecoveryCode);
-  if (tampered === null && unsaved === null && !dependsOnCode) {
+  if (tampered === null && unsaved === null && !dependsOnCode && !clock.isNoticed) {
     return null;
   }
   return (
@@ -27,6 +30,7 @@ export const VaultBanners = memo(({ state, api, actions }: VaultBannersProps) =>
       {tampered !== null && (
         <TamperedBanner tampered={tampered} projects={projects} damaged={damaged} api={api} actions={actions} />
       )}
+      {clock.isNoticed && <ClockBanner clock={clock} />}
       {dependsOnCode && <PassphraseBanner status={status} api={api} actions={actions} />}
     </section>
   );

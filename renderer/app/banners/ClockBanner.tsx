@@ -1,0 +1,31 @@
+import { Button } from '../../components/Button.tsx';
+import { clockFinding } from '../../components/clock-words.ts';
+import type { ClockChecking } from '../use-clock-check.ts';
+import { Banner } from './Banner.tsx';
+
+/** Says that this computer's clock is wrong, or why it could not be checked. */
+export function ClockBanner({ clock }: { clock: ClockChecking }) {
+  const { checked, isPending, run, hide } = clock;
+  if (checked === undefined) {
+    return null;
+  }
+  const { fact, meaning, tone } = clockFinding(checked);
+  return (
+    <Banner
+      title={fact}
+      isUrgent={tone === 'bad'}
+      actions={
+        <>
+          <Button isPending={isPending} onPress={run}>
+            {isPending ? 'Checking…' : 'Check again'}
+          </Button>
+          <Button variant="quiet" onPress={hide}>
+            Hide
+          </Button>
+        </>
+      }
+    >
+      <p>{meaning}</p>
+    </Banner>
+  );
+}

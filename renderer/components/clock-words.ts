@@ -1,0 +1,55 @@
+import { type ClockCheck, clockVerdict } from '../../shared/clock-check.ts';
+import type { Result } from '../../shared/results.ts';
+import { durationWords } from './duration-words.ts';
+
+/** What a check of this computer's clock has found, and what follows from it, if anything does. */
+export interface ClockFinding {
+  fact: string;
+  meaning: string;
+  tone: 'good' | 'warn' | 'bad';
+}
+
+/** The finding of a check, in sentences. */
+export function clockFinding(checked: Result<ClockCheck>): ClockFinding {
+  if (!checked.ok) {
+    return { fact: 'The clock was not checked.', meaning: checked.error.message, tone: 'warn' };
+  }
+  const { aheadSeconds } = checked.value;
+  const verdict = clockVerdict(aheadSeconds);
+  if (verdict === 'right') {
+    return { fact: 'Your clock is right.', meaning: '', tone: 'good' };
+  }
+  const consequence = aheadSeconds > 0 ? 'New tokens may be refused' : 'New tokens end earlier than shown here';
+  return {
+    fact: `Your clock is ${offsetWords(aheadSeconds)}.`,
+    meaning: `${consequence} until it's corrected.`,
+    tone: verdict === 'off' ? 'warn' : 'bad',
+  };
+}
+
+/** Fact and meaning as one text. */
+export function clockSentences(checked: Result<ClockCheck>): string {
+  const { fact, meaning } = clockFinding(checked);
+  return meaning === '' ? fact : `${fact} ${meaning}`;
+}
+
+/** What the line at the bottom says of the clock. */
+export function clockLabel(checked: Result<ClockCheck> | undefined): string {
+  if (checked === undefined) {
+    return 'Check clock';
+  }
+  if (!checked.ok) {
+    return 'Clock not checked';
+  }
+  const { aheadSeconds } = checked.value;
+  return clockVerdict(aheadSeconds) === 'right' ? 'Clock ok' : `Clock ${offsetWords(aheadSeconds)}`;
+}
+
+/** `3 min 10 s ahead`, `45 s behind`, `2 h 30 m ahead`. */
+function offsetWords(aheadSeconds: number): string {
+  const seconds = Math.abs(aheadSeconds);
+  const rest = seconds % 60;
+  const needsSeconds = seconds > 60 && seconds < 3600 && rest !== 0;
+  const length = needsSeconds ? `${Math.floor(seconds / 60)} min ${rest} s` : durationWords(seconds);
+  return `${length} ${aheadSeconds > 0 ? 'ahead' : 'behind'}`;
+}
