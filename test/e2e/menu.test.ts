@@ -145,7 +145,7 @@ test('F6 goes round the parts of the window, and Shift+F6 back', async ({ app })
   const session = window.getByLabel('Session ID');
   await expect(session).toBeFocused();
   const result = window.getByRole('complementary', { name: 'Result' });
-  const status = window.getByRole('contentinfo', { name: 'Status bar' });
+  const status = window.getByRole('contentinfo').getByRole('button', { name: 'Check clock' });
   const project = projectRail(window).getByRole('button', { name: new RegExp(`^${OTHER_OPENTOK.name}`) });
   const header = window.getByRole('banner').getByRole('button', { name: 'Switch project…' });
   for (const part of [result, status, project, header, session]) {

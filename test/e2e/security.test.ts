@@ -160,6 +160,7 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
       ['activity', ['read', 'saveDraft']],
       ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
       ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
+      ['clock', ['check']],
       ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
       ['menu', ['onCommand']],
     ],

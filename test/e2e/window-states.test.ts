@@ -133,7 +133,7 @@ test('the list of projects makes room for the rest, and comes back', async ({ ap
   await running.window.keyboard.press('ControlOrMeta+,');
   await expect(show()).toBeVisible();
   const status = running.window.getByRole('contentinfo', { name: 'Status bar' });
-  await expect(status.getByRole('button', { name: 'Lock' })).toBeVisible();
+  await expect(status.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
   await running.window.getByRole('button', { name: 'Close settings' }).press('Enter');
   await expect(show()).toBeFocused();
   // A narrow window folds the list instead, whatever was chosen.
