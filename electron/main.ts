@@ -44,7 +44,7 @@ import { createElectronOsKey } from './vault/wraps/electron-os-key.ts';
 import { SCRYPT_COST } from './vault/sealing/passphrase-seal.ts';
 import { replaceFile } from './vault/files/replace-file.ts';
 
-// The order of start. test/unit/main.test.ts holds it.
+// The order of start. test/unit/main/start.test.ts holds it.
 
 const command = commandArguments(process.argv, app.isPackaged);
 
