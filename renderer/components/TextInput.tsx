@@ -50,7 +50,7 @@ interface TextInputProps {
   /** What Enter does in a field of one line, instead of sending the form. */
   onEnter?: () => void;
   /** Sees a pasted text first; answers true to keep it out of the field. */
-  onPasteText?: (text: string) => boolean;
+  onPasteText?: (text: string, field: HTMLInputElement | HTMLTextAreaElement) => boolean;
   /** For a field of one line. */
   list?: ListControl;
   /** Stands inside the field, at its end. */
@@ -105,7 +105,8 @@ export function TextInput(props: TextInputProps) {
         ? {}
         : {
             onPaste: (event: ClipboardEvent) => {
-              if (onPasteText(event.clipboardData.getData('text/plain'))) {
+              const field = event.target as HTMLInputElement | HTMLTextAreaElement;
+              if (onPasteText(event.clipboardData.getData('text/plain'), field)) {
                 event.preventDefault();
               }
             },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, setTheme } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
+import { pasteText } from '../helpers/clipboard.ts';
 import { OPENTOK, OTHER_OPENTOK, saveOpenTokProject, sessionIdOf, staleNote } from '../helpers/projects.ts';
 
 /** Further sessions of `OPENTOK`. */
@@ -143,13 +144,26 @@ test('any text stays possible, and a pasted snippet still gives its session ID',
   await expect(options(window)).toHaveCount(1);
   await window.keyboard.type('x');
   await expect(options(window)).toHaveCount(0);
-  await field.evaluate((element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, `{"sessionId": "${LOAD_SESSION}"}`);
+  await pasteText(window, `{"sessionId": "${LOAD_SESSION}"}`);
   await expect(field).toHaveValue(LOAD_SESSION);
   await expect(window.getByRole('main').getByText('The session ID was taken out of the pasted text.')).toBeVisible();
+});
+
+test('a pasted session ID takes the place of the one before, which Ctrl+Z brings back', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  const field = window.getByLabel('Session ID');
+  const notice = window.getByRole('main').getByText('The session ID was taken out of the pasted text.');
+  await field.focus();
+  await pasteText(window, SMOKE_SESSION);
+  await pasteText(window, `{"sessionId": "${LOAD_SESSION}"}`);
+  await expect(field).toHaveValue(LOAD_SESSION);
+  await expect(notice).toBeVisible();
+  await window.keyboard.press('ControlOrMeta+z');
+  await expect(field).toHaveValue(SMOKE_SESSION);
+  await expect(notice).toBeHidden();
+  await window.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(field).toHaveValue(LOAD_SESSION);
 });
 
 test('the list opens and picks by mouse, and leaving the field closes it', async ({ app }) => {

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { shortcutLabel } from '../../components/shortcuts.ts';
 import { TextInput } from '../../components/TextInput.tsx';
+import { typeOver } from '../../components/type-over.ts';
 import { sessionFacts } from '../sessions/session-choices.ts';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { SessionsDialog } from '../sessions/SessionsDialog.tsx';
@@ -61,13 +62,12 @@ export function SessionField(props: SessionFieldProps) {
   const name = named.find(({ sessionId }) => sessionId === ownSessionId)?.name;
 
   // A pasted session ID is meant to replace the one before, also when it comes inside a snippet.
-  const replaceByPasted = (text: string) => {
+  const replaceByPasted = (text: string, field: HTMLInputElement | HTMLTextAreaElement) => {
     const { sessionId, notice: cleaningNotice } = cleanSessionId(text);
     if (!decodeSessionId(sessionId).valid) {
       return false;
     }
-    box.close();
-    fields.change({ sessionId });
+    typeOver(field, sessionId);
     if (cleaningNotice !== undefined) {
       setCleaning({ notice: cleaningNotice, sessionId });
       announce(cleaningNotice);
@@ -81,7 +81,6 @@ export function SessionField(props: SessionFieldProps) {
         label="Session ID"
         value={draft.sessionId}
         onChange={(sessionId) => {
-          setCleaning(undefined);
           box.onType(sessionId);
           fields.change({ sessionId });
         }}
