@@ -5,7 +5,13 @@ import type { CredentialFamily } from '../shared/token-formats.ts';
 /** An answer that takes longer says too little: half of the wait is how far the result may be off. */
 const TIMEOUT_MS = 5000;
 
-export interface ClockPorts {
+/** A cached answer that is older says nothing of the host's clock. */
+const MAX_AGE_SECONDS = 60;
+
+/** The one form of a `Date` header that servers may write (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const HTTP_DATE = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+export interface ClockCheckPorts {
   fetch: (url: string, init: RequestInit) => Promise<Pick<Response, 'headers'>>;
   nowMilliseconds: () => number;
   /** Aborts after so long. */
@@ -13,20 +19,22 @@ export interface ClockPorts {
 }
 
 /**
- * Compares this computer's clock with that of the family's API host, by the `Date` header of one answer (RFC 9110, 6.6.1);
- * which answer it is does not matter.
+ * Compares this computer's clock with that of the family's API host, by the `Date` header of one answer (RFC 9110, 6.6.1).
+ * Any answer will do but one that leads elsewhere, so the address is one that needs a credential: it does nothing
+ * without.
  * SECURITY: the only request the app makes. Nothing of the person or of a project is in it.
  */
-export async function checkClock(family: CredentialFamily, ports: ClockPorts): Promise<Result<ClockCheck>> {
+export async function checkClock(family: CredentialFamily, ports: ClockCheckPorts): Promise<Result<ClockCheck>> {
   const host = CLOCK_HOSTS[family];
   const sentAt = ports.nowMilliseconds();
   let headers: Headers;
   try {
     ({ headers } = await ports.fetch(`https://${host}/session/create`, {
       method: 'HEAD',
+      // In place of Electron's own, which name the system and its language.
+      headers: { 'user-agent': 'Tokenbooth', 'accept-language': '*', 'cache-control': 'no-cache' },
       cache: 'no-store',
       credentials: 'omit',
-      // The answer of another host is not asked for.
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: ports.abortAfter(TIMEOUT_MS),
@@ -34,11 +42,11 @@ export async function checkClock(family: CredentialFamily, ports: ClockPorts): P
   } catch {
     return fail(
       'CLOCK_CHECK_FAILED',
-      `${host} could not be reached. Look at the internet connection and at the date of this computer, then try again.`,
+      `${host} gave no usable answer. Look at the internet connection and at the date of this computer, then try again.`,
     );
   }
   const answeredAt = ports.nowMilliseconds();
-  const hostTime = dateOf(headers);
+  const hostTime = timeIn(headers);
   if (hostTime === undefined) {
     return fail('CLOCK_CHECK_FAILED', `${host} did not say what time it is. Compare your clock with another one.`);
   }
@@ -46,9 +54,10 @@ export async function checkClock(family: CredentialFamily, ports: ClockPorts): P
   return ok({ aheadSeconds, host, checkedAt: Math.floor(answeredAt / 1000) });
 }
 
-/** In unix milliseconds: the middle of the second it names. A cache tells how many seconds old its answer is. */
-function dateOf(headers: Headers): number | undefined {
-  const date = Date.parse(headers.get('date') ?? '');
-  const ageSeconds = /^\d{1,9}$/.test(headers.get('age') ?? '') ? Number(headers.get('age')) : 0;
-  return Number.isNaN(date) ? undefined : date + ageSeconds * 1000 + 500;
+/** In unix milliseconds: the middle of the second that is named, and later by the age of an answer from a cache. */
+function timeIn(headers: Headers): number | undefined {
+  const date = headers.get('date') ?? '';
+  const ageSeconds = Number(headers.get('age') ?? 0);
+  const time = HTTP_DATE.test(date) ? Date.parse(date) + ageSeconds * 1000 + 500 : Number.NaN;
+  return ageSeconds > MAX_AGE_SECONDS || Number.isNaN(time) ? undefined : time;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CredentialFamily } from './token-formats.ts';
+import { CREDENTIAL_FAMILIES, type CredentialFamily } from './token-formats.ts';
 
 /** Who is asked for the time: the host whose servers will judge the token (the API hosts of the official SDKs). */
 export const CLOCK_HOSTS = {
@@ -7,7 +7,7 @@ export const CLOCK_HOSTS = {
   vonage: 'video.api.vonage.com',
 } as const satisfies Record<CredentialFamily, string>;
 
-export const clockCheckRequestSchema = v.strictObject({ family: v.picklist(['opentok', 'vonage']) });
+export const clockCheckRequestSchema = v.strictObject({ family: v.picklist(CREDENTIAL_FAMILIES) });
 
 export const clockCheckSchema = v.strictObject({
   /** By how many whole seconds this computer's clock is ahead of the host's; negative: behind it. */
@@ -22,7 +22,7 @@ export type ClockCheck = v.InferOutput<typeof clockCheckSchema>;
 /** Up to here a clock counts as right: one answer tells no better than to a few seconds. */
 const RIGHT_WITHIN_SECONDS = 5;
 
-/** From here on it is far off. */
+/** Above this it is far off. */
 const FAR_OFF_SECONDS = 30;
 
 export type ClockVerdict = 'right' | 'off' | 'far-off';

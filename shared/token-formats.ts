@@ -7,7 +7,9 @@ export const TOKEN_FORMATS = ['project-jwt', 't1', 'application-jwt'] as const;
 export type TokenFormat = (typeof TOKEN_FORMATS)[number];
 
 /** Which kind of credential a project holds: API key and secret, or application ID and private key. */
-export type CredentialFamily = 'opentok' | 'vonage';
+export const CREDENTIAL_FAMILIES = ['opentok', 'vonage'] as const;
+
+export type CredentialFamily = (typeof CREDENTIAL_FAMILIES)[number];
 
 /** The formats each family can sign, its default first. */
 export const FORMATS_OF_FAMILY = {

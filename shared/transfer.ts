@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ENVIRONMENTS } from './environments.ts';
+import { CREDENTIAL_FAMILIES } from './token-formats.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const count = v.pipe(v.number(), v.integer());
@@ -15,7 +16,7 @@ export type ImportSource = (typeof IMPORT_SOURCES)[number];
 
 /** One project found in an import, as the window sees it. Never holds the secret. */
 const importEntrySchema = v.strictObject({
-  family: v.picklist(['opentok', 'vonage']),
+  family: v.picklist(CREDENTIAL_FAMILIES),
   /** From the source, or made up, and free among the saved projects. */
   name: shortText,
   environment: v.picklist(ENVIRONMENTS),

@@ -4,11 +4,12 @@ import { TimeWordsProvider } from '../components/time-words.tsx';
 import { ClosedScreen } from '../screens/vault/ClosedScreen.tsx';
 import { LockingScreen, OpeningScreen } from '../screens/vault/OpeningScreen.tsx';
 import { UnlockScreen } from '../screens/vault/UnlockScreen.tsx';
-import { type AppState, appStateMarker, clockOf, selectionOf } from './app-state.ts';
+import { type AppState, appStateMarker, clockOf, selectionOf, shownFamily } from './app-state.ts';
 import type { AppActions } from './app-actions.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useApp } from './use-app.ts';
+import { useClockCheck } from './use-clock-check.ts';
 import { useUndoRemove } from './use-undo-remove.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -30,6 +31,7 @@ export function App({ bridge }: { bridge: WindowApi }) {
 
 function Screens({ api, state, given }: { api: WindowApi; state: AppState; given: AppActions }) {
   const { actions, undo } = useUndoRemove(state, given);
+  const clockCheck = useClockCheck(api.clock, shownFamily(state));
   if (state.phase === 'opening') {
     return <OpeningScreen />;
   }
@@ -66,10 +68,12 @@ function Screens({ api, state, given }: { api: WindowApi; state: AppState; given
   if (selection === undefined) {
     return (
       <>
-        <FirstRun api={api} state={state} actions={actions} />
+        <FirstRun api={api} state={state} actions={actions} clockCheck={clockCheck} />
         <UndoStrip undo={undo} onUndone={({ id }) => actions.selectProject(id)} />
       </>
     );
   }
-  return <Workspace api={api} state={state} selection={selection} actions={actions} undo={undo} />;
+  return (
+    <Workspace api={api} state={state} selection={selection} actions={actions} undo={undo} clockCheck={clockCheck} />
+  );
 }

@@ -17,7 +17,7 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { useAnnounceDone } from './use-announce-done.ts';
-import { useClockCheck } from './use-clock-check.ts';
+import type { ClockChecking } from './use-clock-check.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -28,14 +28,14 @@ interface FirstRunProps {
   api: WindowApi;
   state: UnlockedState;
   actions: AppActions;
+  clockCheck: ClockChecking;
 }
 
 /** The window while there is no project yet: adding one is all there is to do, pasted, by hand, or from a file. */
-export function FirstRun({ api, state, actions }: FirstRunProps) {
+export function FirstRun({ api, state, actions, clockCheck }: FirstRunProps) {
   const announceDone = useAnnounceDone(actions);
   const focusAfterRender = useFocusAfterRender();
   const guard = useLeaveGuard();
-  const clock = useClockCheck(api.clock, 'opentok');
   const [screen, setScreen] = useState<'add' | 'import' | 'settings'>('add');
   const [start, setStart] = useState<{ at: SettingsStart; visit: number }>({ at: undefined, visit: 0 });
   const [showsShortcuts, setShowsShortcuts] = useState(false);
@@ -70,7 +70,13 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
 
   return (
     <div className={styles['frame']}>
-      <Notices state={state} api={api} actions={actions} clock={clock} />
+      <Notices
+        state={state}
+        api={api}
+        actions={actions}
+        // The settings have their own place for it.
+        clockCheck={screen === 'settings' ? undefined : clockCheck}
+      />
       {screen === 'settings' ? (
         <main className={styles['page']}>
           <SettingsScreen
@@ -81,7 +87,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
             actions={actions}
             guard={guard}
             onShortcuts={() => setShowsShortcuts(true)}
-            clock={clock}
+            clockCheck={clockCheck}
             onClose={() => guard.leave(closeSettings)}
           />
         </main>
@@ -128,7 +134,7 @@ export function FirstRun({ api, state, actions }: FirstRunProps) {
           </div>
         </main>
       )}
-      <StatusBar status={state.status} clock={clock} onLock={lock} />
+      <StatusBar status={state.status} clockCheck={clockCheck} onLock={lock} />
       <ShortcutSheet isOpen={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
       <LeaveDialog guard={guard} />
     </div>

@@ -1,8 +1,7 @@
 import { Clock3, Laptop, LockKeyhole, PanelLeftOpen, ShieldOff, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
-import { clockVerdict } from '../../shared/clock-check.ts';
 import { Button, IconButton } from '../components/Button.tsx';
-import { clockLabel } from '../components/clock-words.ts';
+import { clockFinding, clockLabel } from '../components/clock-words.ts';
 import { cx } from '../components/cx.ts';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { PROTECTION_WORDS } from '../components/vault-words.ts';
@@ -12,7 +11,7 @@ import styles from './StatusBar.module.css';
 
 interface StatusBarProps {
   status: UnlockedStatus;
-  clock: ClockChecking;
+  clockCheck: ClockChecking;
   /** Left out where there is nothing to lock. */
   onLock: (() => void) | undefined;
   /** Left out while the list of projects is not hidden. */
@@ -21,10 +20,10 @@ interface StatusBarProps {
 }
 
 /**
- * The line at the bottom that says how the projects are protected, and whether they are saved. A session-only vault
- * warns for as long as it lasts.
+ * The line at the bottom that says how the projects are protected, whether they are saved, and what a check of the
+ * clock has found. A session-only vault warns for as long as it lasts.
  */
-export const StatusBar = memo(({ status, clock, onLock, onShowList, showListButtonRef }: StatusBarProps) => {
+export const StatusBar = memo(({ status, clockCheck, onLock, onShowList, showListButtonRef }: StatusBarProps) => {
   const isSessionOnly = status.protection === 'session-only';
   const isWarning = isSessionOnly || status.unsaved !== null || status.protection === 'recovery-code';
   return (
@@ -43,13 +42,13 @@ export const StatusBar = memo(({ status, clock, onLock, onShowList, showListButt
         {protectionLine(status)}
       </p>
       <div className={styles['end']}>
-        <ClockItem clock={clock} />
+        <ClockItem clockCheck={clockCheck} />
         <p className={cx(styles['item'], styles['offline'])}>
           <Laptop size={13} aria-hidden="true" />
           Works offline
         </p>
         {onLock !== undefined && (
-          <span className={cx(styles['button'], styles['lock'])}>
+          <span className={cx(styles['small'], styles['lock'])}>
             <Button variant="quiet" onPress={onLock}>
               Lock
             </Button>
@@ -60,12 +59,12 @@ export const StatusBar = memo(({ status, clock, onLock, onShowList, showListButt
   );
 });
 
-function ClockItem({ clock: { checked, isPending, run } }: { clock: ClockChecking }) {
-  const isOff = checked?.ok === true && clockVerdict(checked.value.aheadSeconds) !== 'right';
-  const Icon = isOff ? TriangleAlert : Clock3;
+function ClockItem({ clockCheck: { host, checked, isPending, run } }: { clockCheck: ClockChecking }) {
+  const tone = checked?.ok === true ? clockFinding(checked).tone : 'good';
+  const Icon = tone === 'good' ? Clock3 : TriangleAlert;
   return (
-    <span className={cx(styles['button'], styles['clock'], isOff && styles['off'])}>
-      <Tooltip text={checked === undefined ? 'Asks the network what time it is' : 'Check the clock again'}>
+    <span className={cx(styles['small'], styles[`${tone}Clock`])}>
+      <Tooltip text={checked === undefined ? `Asks ${host} what time it is` : `Asks ${host} again`}>
         <Button variant="quiet" icon={<Icon size={13} aria-hidden="true" />} isPending={isPending} onPress={run}>
           {isPending ? 'Checking clock…' : clockLabel(checked)}
         </Button>

@@ -20,7 +20,7 @@ import { StatusBar } from './StatusBar.tsx';
 import type { AppActions } from './app-actions.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
-import { useClockCheck } from './use-clock-check.ts';
+import type { ClockChecking } from './use-clock-check.ts';
 import { useCommands } from './use-commands.ts';
 import type { UndoRemove } from './use-undo-remove.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -32,11 +32,12 @@ interface WorkspaceProps {
   state: UnlockedState;
   selection: Selection;
   actions: AppActions;
+  clockCheck: ClockChecking;
   undo: UndoRemove;
 }
 
 /** The window once there is a project: the rail, and beside it the chosen project, an editor, or the settings. */
-export function Workspace({ api, state, selection, actions, undo }: WorkspaceProps) {
+export function Workspace({ api, state, selection, actions, undo, clockCheck }: WorkspaceProps) {
   const { projects, status } = state;
   const { project } = selection;
   const isReadOnly = status.tampered !== null;
@@ -58,7 +59,6 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     focusSessionField: () => generate.fields.focus('sessionId'),
   });
   const { screen, guard } = workspace;
-  const clock = useClockCheck(api.clock, project?.family ?? 'opentok');
   const announceDone = useAnnounceDone(actions);
   const resultTabs = useRef<ResultTabsHandle>(null);
   const overlays = useRef<OverlaysHandle>(null);
@@ -72,7 +72,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
     token,
     copying,
     book: sessions.book,
-    checkClock: clock.run,
+    checkClock: clockCheck.run,
     showOverlay: (overlay) => overlays.current?.show(overlay),
     showQr: () => resultTabs.current?.showQr(),
   });
@@ -130,7 +130,13 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
         </div>
       )}
       <div className={styles['banners']}>
-        <Notices state={state} api={api} actions={actions} clock={clock} />
+        <Notices
+          state={state}
+          api={api}
+          actions={actions}
+          // The settings have their own place for it.
+          clockCheck={screen.name === 'settings' ? undefined : clockCheck}
+        />
       </div>
       <UndoStrip
         undo={undo}
@@ -193,7 +199,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
             actions={actions}
             guard={guard}
             onShortcuts={run['shortcut-sheet']}
-            clock={clock}
+            clockCheck={clockCheck}
             onClose={() => guard.leave(workspace.closeSettings)}
           />
         </main>
@@ -201,7 +207,7 @@ export function Workspace({ api, state, selection, actions, undo }: WorkspacePro
       <div className={styles['status']}>
         <StatusBar
           status={status}
-          clock={clock}
+          clockCheck={clockCheck}
           onLock={lock && windowActions.onLock}
           showListButtonRef={workspace.showListButton}
           onShowList={hidesProjectList ? windowActions.onToggleList : undefined}

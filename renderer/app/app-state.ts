@@ -3,6 +3,7 @@ import type { ClockStyle } from '../../shared/clock-style.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract.ts';
 import type { DamagedProject, Project, ProjectList } from '../../shared/projects.ts';
 import type { AppError } from '../../shared/results.ts';
+import type { CredentialFamily } from '../../shared/token-formats.ts';
 import type { VaultStatus } from '../../shared/vault-status.ts';
 import type { ProjectUse } from './used-tokens.ts';
 
@@ -110,6 +111,12 @@ export function selectionOf({ projects, damaged, settings }: UnlockedState): Sel
     ...damaged.map((damagedProject) => ({ damaged: damagedProject })),
   ];
   return all.find(({ project, damaged: entry }) => (project ?? entry)?.id === settings.selectedProjectId) ?? all[0];
+}
+
+/** Whose tokens are made in this window now: of the project that is shown, also of a damaged one where that is known. */
+export function shownFamily(state: AppState): CredentialFamily {
+  const { project, damaged } = (state.phase === 'unlocked' ? selectionOf(state) : undefined) ?? {};
+  return (project ?? damaged?.project)?.family ?? 'opentok';
 }
 
 /** The project or damaged one that is chosen. */

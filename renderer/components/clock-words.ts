@@ -2,6 +2,8 @@ import { type ClockCheck, clockVerdict } from '../../shared/clock-check.ts';
 import type { Result } from '../../shared/results.ts';
 import { durationWords } from './duration-words.ts';
 
+const HOUR = 3600;
+
 /** What a check of this computer's clock has found, and what follows from it, if anything does. */
 export interface ClockFinding {
   fact: string;
@@ -19,7 +21,8 @@ export function clockFinding(checked: Result<ClockCheck>): ClockFinding {
   if (verdict === 'right') {
     return { fact: 'Your clock is right.', meaning: '', tone: 'good' };
   }
-  const consequence = aheadSeconds > 0 ? 'New tokens may be refused' : 'New tokens end earlier than shown here';
+  const consequence =
+    aheadSeconds > 0 ? 'New tokens may be refused' : 'New tokens end earlier than shown here, short ones at once,';
   return {
     fact: `Your clock is ${offsetWords(aheadSeconds)}.`,
     meaning: `${consequence} until it's corrected.`,
@@ -45,11 +48,18 @@ export function clockLabel(checked: Result<ClockCheck> | undefined): string {
   return clockVerdict(aheadSeconds) === 'right' ? 'Clock ok' : `Clock ${offsetWords(aheadSeconds)}`;
 }
 
-/** `3 min 10 s ahead`, `45 s behind`, `2 h 30 m ahead`. */
+/** `3 min 10 s ahead`, `45 s behind`, `2 h 30 m ahead`: to the smallest unit that is shown. */
 function offsetWords(aheadSeconds: number): string {
   const seconds = Math.abs(aheadSeconds);
+  return `${lengthWords(seconds)} ${aheadSeconds > 0 ? 'ahead' : 'behind'}`;
+}
+
+function lengthWords(seconds: number): string {
   const rest = seconds % 60;
-  const needsSeconds = seconds > 60 && seconds < 3600 && rest !== 0;
-  const length = needsSeconds ? `${Math.floor(seconds / 60)} min ${rest} s` : durationWords(seconds);
-  return `${length} ${aheadSeconds > 0 ? 'ahead' : 'behind'}`;
+  if (seconds > 60 && seconds < HOUR && rest !== 0) {
+    return `${Math.floor(seconds / 60)} min ${rest} s`;
+  }
+  // From there on `durationWords` shows minutes, then hours, and would round up.
+  const unit = seconds < HOUR ? 1 : seconds < 48 * HOUR ? 60 : HOUR;
+  return durationWords(Math.round(seconds / unit) * unit);
 }

@@ -1,4 +1,6 @@
+import { scaleText } from '../helpers/accessibility.ts';
 import { expect, test } from '../helpers/app.ts';
+import { answerClockCheck } from '../helpers/clock.ts';
 import { OPENTOK, saveOpenTokProject, staleNote } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes } from '../helpers/vault.ts';
 
@@ -45,18 +47,29 @@ test('a closed vault and a session without one are accessible in both themes', a
 });
 
 test('the window needs no sideways scrolling, however narrow or enlarged', async ({ app }) => {
-  const { window } = await app.launch();
+  const { electron, window } = await app.launch();
   await saveOpenTokProject(window);
   await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
   await window.getByLabel('Metadata').fill('x'.repeat(1000));
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();
-  for (const width of [320, 420, 760, 900, 1080, 2000]) {
+  // The longest that the status bar has to say.
+  await answerClockCheck(electron, { secondsBehind: 3599 });
+  await window.getByRole('button', { name: 'Check clock' }).click();
+  await expect(window.getByRole('contentinfo')).toContainText(/ ahead/);
+  const expectNoOverflow = async (width: number, textSize: string) => {
     await window.setViewportSize({ width, height: 720 });
+    await scaleText(window, textSize);
     const overflow = await window.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    expect(overflow, `${width} px wide`).toBe(0);
+    expect(overflow, `${width} px wide, text of ${textSize}`).toBe(0);
+  };
+  for (const width of [190, 270, 320, 420, 760, 900, 1080, 2000]) {
+    await expectNoOverflow(width, '100%');
+  }
+  for (const width of [420, 760, 900, 1080, 2000]) {
+    await expectNoOverflow(width, '200%');
   }
 });
 

@@ -43,7 +43,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await scaleText(page, '');
 }
 
-async function scaleText(page: Page, fontSize: string): Promise<void> {
+/** Enlarges or shrinks all text, as `200%`; empty: as it was. */
+export async function scaleText(page: Page, fontSize: string): Promise<void> {
   await page.evaluate((size) => {
     document.documentElement.style.fontSize = size;
   }, fontSize);

@@ -5,7 +5,7 @@ type HostClock = { secondsBehind: number } | 'unreachable';
 
 /**
  * Answers the app's requests of the network in the host's place.
- * @returns the URLs asked for so far
+ * @returns the URLs asked for since
  */
 export async function answerClockCheck(electron: ElectronApplication, hostClock: HostClock) {
   await electron.evaluate(({ session }, given) => {

@@ -6,20 +6,20 @@ import { expect, test } from 'vitest';
 
 const OXLINT = path.resolve('node_modules', 'oxlint', 'bin', 'oxlint');
 
-/** The imports that lint refuses in a file of that place. */
-function refusedImports(file: string, imports: readonly string[]): string[] {
+/** The statements, one a line, that this rule of lint refuses in a file of that place. */
+function refusedStatements(file: string, statements: readonly string[], rule: string): string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'tokenbooth-lint-'));
   try {
     copyFileSync('.oxlintrc.json', path.join(folder, '.oxlintrc.json'));
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(folder, file), imports.map((statement) => `import ${statement};\n`).join(''));
+    writeFileSync(path.join(folder, file), statements.map((statement) => `${statement};\n`).join(''));
     const ran = spawnSync(process.execPath, [OXLINT, '--format=json', file], { cwd: folder, encoding: 'utf8' });
     const { diagnostics } = JSON.parse(ran.stdout) as {
       diagnostics: { code: string; labels: { span: { line: number } }[] }[];
     };
-    const refused = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+    const refused = diagnostics.filter(({ code }) => code.includes(rule));
     const lines = new Set(refused.map(({ labels }) => labels[0]?.span.line));
-    return imports.filter((_statement, index) => lines.has(index + 1));
+    return statements.filter((_statement, index) => lines.has(index + 1));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -100,5 +100,16 @@ test.each<[file: string, allowed: string[], refused: string[]]>([
   ],
   ['electron/preload.ts', ["{ ipcRenderer } from 'electron'"], ["'node:fs'", "'./log.ts'"]],
 ])('lint keeps the borders of %s', (file, allowed, refused) => {
-  expect(refusedImports(file, [...allowed, ...refused])).toEqual(refused);
+  const imports = (names: string[]) => names.map((name) => `import ${name}`);
+  const statements = imports([...allowed, ...refused]);
+  expect(refusedStatements(file, statements, 'no-restricted-imports')).toEqual(imports(refused));
 });
+
+test.each(['electron/a.ts', 'electron/ipc/a.ts', 'electron/tokens/a.ts', 'shared/a.ts'])(
+  'lint keeps %s from the network',
+  (file) => {
+    const refused = ["void fetch('https://example.com')", "new WebSocket('wss://example.com')"];
+    const statements = ['void ports.fetch()', ...refused];
+    expect(refusedStatements(file, statements, 'no-restricted-globals')).toEqual(refused);
+  },
+);

@@ -1,29 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { expect, it, onTestFinished } from 'vitest';
-import { checkClock, type ClockPorts } from '../../electron/check-clock.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { checkClock, type ClockCheckPorts } from '../../electron/check-clock.ts';
 
 const HOST_TIME = Date.UTC(2026, 10, 25, 4, 10, 0);
 const DATE = { date: new Date(HOST_TIME).toUTCString() };
 
-/** The headers of any request, as Node's fetch makes it: no cookie, credential or referrer. */
-const OF_ANY_REQUEST = new Set([
-  'accept',
-  'accept-encoding',
-  'accept-language',
-  'cache-control',
-  'connection',
-  'host',
-  'pragma',
-  'sec-fetch-mode',
-  'user-agent',
-]);
-
 /** A real server in place of the API host, and what it was asked. */
 async function hostAnswering(answer: (response: ServerResponse) => void) {
-  const asked: { url: string; request: IncomingMessage }[] = [];
-  const urls: string[] = [];
+  const asked: IncomingMessage[] = [];
+  const given: { url: string; init: RequestInit }[] = [];
   const server = createServer((request, response) => {
-    asked.push({ url: urls.at(-1) ?? '', request });
+    asked.push(request);
     response.sendDate = false;
     answer(response);
   });
@@ -31,15 +18,15 @@ async function hostAnswering(answer: (response: ServerResponse) => void) {
   onTestFinished(() => void server.close());
   const address = server.address();
   const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
-  const fetchThere: ClockPorts['fetch'] = (url, init) => {
-    urls.push(url);
+  const fetchThere: ClockCheckPorts['fetch'] = (url, init) => {
+    given.push({ url, init });
     return fetch(`${origin}${new URL(url).pathname}`, init);
   };
-  return { asked, fetchThere };
+  return { asked, given, fetchThere };
 }
 
 /** The clock of this computer shows the first time when the question goes out, the second when the answer is there. */
-function clockShowing(...times: [number, number]): Pick<ClockPorts, 'nowMilliseconds' | 'abortAfter'> {
+function clockShowing(...times: [number, number]): Pick<ClockCheckPorts, 'nowMilliseconds' | 'abortAfter'> {
   const left = [...times];
   return { nowMilliseconds: () => left.shift() ?? Number.NaN, abortAfter: () => new AbortController().signal };
 }
@@ -68,11 +55,23 @@ it.each([
   ['opentok', 'https://api.opentok.com/session/create'],
   ['vonage', 'https://video.api.vonage.com/session/create'],
 ] as const)('asks the host of %s once, with nothing of the person', async (family, url) => {
-  const { asked, fetchThere } = await hostAnswering((response) => response.writeHead(404, DATE).end());
+  const { asked, given, fetchThere } = await hostAnswering((response) => response.writeHead(404, DATE).end());
   await checkClock(family, { fetch: fetchThere, ...clockShowing(HOST_TIME, HOST_TIME) });
-  expect(asked).toHaveLength(1);
-  expect(asked[0]).toMatchObject({ url, request: { method: 'HEAD' } });
-  expect(Object.keys(asked[0]?.request.headers ?? {}).filter((name) => !OF_ANY_REQUEST.has(name))).toEqual([]);
+  expect(given).toEqual([
+    {
+      url,
+      init: {
+        method: 'HEAD',
+        headers: { 'user-agent': 'Tokenbooth', 'accept-language': '*', 'cache-control': 'no-cache' },
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        signal: expect.any(AbortSignal) as AbortSignal,
+      },
+    },
+  ]);
+  expect(asked).toMatchObject([{ method: 'HEAD', headers: { 'user-agent': 'Tokenbooth', 'accept-language': '*' } }]);
 });
 
 it('does not follow to another address', async () => {
@@ -87,6 +86,10 @@ it('does not follow to another address', async () => {
 it.each([
   ['no time', {}],
   ['something else', { date: 'soon' }],
+  ['a number', { date: '1' }],
+  ['a date of another form', { date: '2026-11-25' }],
+  ['an old copy', { ...DATE, age: '61' }],
+  ['an odd age', { ...DATE, age: 'old' }],
 ])('says so when the answer has %s in place of the time', async (_what, headers) => {
   const { fetchThere } = await hostAnswering((response) => response.writeHead(200, headers).end());
   expect(await checkClock('vonage', { fetch: fetchThere, ...clockShowing(HOST_TIME, HOST_TIME) })).toEqual({
@@ -105,22 +108,26 @@ it('says so when nobody answers, in words of its own', async () => {
     error: {
       code: 'CLOCK_CHECK_FAILED',
       message:
-        'api.opentok.com could not be reached. Look at the internet connection and at the date of this computer, then try again.',
+        'api.opentok.com gave no usable answer. Look at the internet connection and at the date of this computer, then try again.',
     },
   });
 });
 
-it('waits five seconds and no longer', async () => {
-  const { fetchThere } = await hostAnswering(() => {});
+it('waits five seconds for an answer, and no longer', async () => {
+  const { asked, fetchThere } = await hostAnswering(() => {});
   const waited: number[] = [];
   const checked = await checkClock('opentok', {
     fetch: fetchThere,
     nowMilliseconds: () => HOST_TIME,
     abortAfter: (milliseconds) => {
       waited.push(milliseconds);
-      return AbortSignal.abort();
+      const leaving = new AbortController();
+      // As soon as the question has arrived.
+      void vi.waitFor(() => expect(asked).toHaveLength(1)).then(() => leaving.abort());
+      return leaving.signal;
     },
   });
   expect(checked).toMatchObject({ error: { code: 'CLOCK_CHECK_FAILED' } });
+  expect(asked).toHaveLength(1);
   expect(waited).toEqual([5000]);
 });

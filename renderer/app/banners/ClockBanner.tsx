@@ -4,8 +4,8 @@ import type { ClockChecking } from '../use-clock-check.ts';
 import { Banner } from './Banner.tsx';
 
 /** Says that this computer's clock is wrong, or why it could not be checked. */
-export function ClockBanner({ clock }: { clock: ClockChecking }) {
-  const { checked, isPending, run, hide } = clock;
+export function ClockBanner({ clockCheck }: { clockCheck: ClockChecking }) {
+  const { checked, isPending, run, hide } = clockCheck;
   if (checked === undefined) {
     return null;
   }

@@ -13,15 +13,16 @@ interface NoticesProps {
   state: UnlockedState;
   api: WindowApi;
   actions: AppActions;
-  clock: ClockChecking;
+  /** Left out where its finding is shown already. */
+  clockCheck: ClockChecking | undefined;
 }
 
 /** What has to be said above everything else: nothing at all while all is well. */
-export const Notices = memo(({ state, api, actions, clock }: NoticesProps) => {
+export const Notices = memo(({ state, api, actions, clockCheck }: NoticesProps) => {
   const { status, projects, damaged } = state;
   const { tampered, unsaved, protection } = status;
   const dependsOnCode = protection === 'recovery-code' || (protection === 'passphrase' && status.isOpenByRecoveryCode);
-  if (tampered === null && unsaved === null && !dependsOnCode && !clock.isNoticed) {
+  if (tampered === null && unsaved === null && !dependsOnCode && clockCheck?.isNoticed !== true) {
     return null;
   }
   return (
@@ -30,7 +31,7 @@ export const Notices = memo(({ state, api, actions, clock }: NoticesProps) => {
       {tampered !== null && (
         <TamperedBanner tampered={tampered} projects={projects} damaged={damaged} api={api} actions={actions} />
       )}
-      {clock.isNoticed && <ClockBanner clock={clock} />}
+      {clockCheck?.isNoticed === true && <ClockBanner clockCheck={clockCheck} />}
       {dependsOnCode && <PassphraseBanner status={status} api={api} actions={actions} />}
     </section>
   );

@@ -48,7 +48,7 @@ const ACTIONS: ({ words: string[] } & (
   { name: 'settings', words: ['options', 'preferences'] },
   { name: 'import', words: ['projects', 'file'] },
   { name: 'export', words: ['projects', 'file', 'backup', 'share'] },
-  { name: 'check-clock', label: 'Check clock', words: ['time', 'network', 'refused'] },
+  { name: 'check-clock', label: 'Check clock over the network', words: ['time', 'refused'] },
   { name: 'shortcut-sheet', words: ['keys', 'help'] },
   { name: 'about', words: ['version', 'licences', 'diagnostics'] },
   { name: 'lock', words: ['vault'] },

@@ -8,14 +8,13 @@ import { SettingsRow } from './SettingsSection.tsx';
 import styles from './settings.module.css';
 
 /** Every call of the network there is. */
-export function NetworkSection({ clock }: { clock: ClockChecking }) {
-  const { checked, isPending, run } = clock;
+export function NetworkSection({ clockCheck }: { clockCheck: ClockChecking }) {
+  const { checked, isPending, run } = clockCheck;
   return (
     <>
       <p className={styles['sentence']}>
-        Nothing here calls the network by itself: no update check, no statistics, no account. Your secrets and tokens
-        leave this computer only where you paste or export them. One thing is asked of the network, when you press its
-        button:
+        Tokenbooth sends your secrets and tokens nowhere, and calls the network for nothing by itself: no update check,
+        no statistics, no account. One thing is asked of the network, when you press its button:
       </p>
       <SettingsRow
         title="Clock check"
@@ -26,21 +25,22 @@ export function NetworkSection({ clock }: { clock: ClockChecking }) {
         }
       >
         Asks {CLOCK_HOSTS.opentok}, or {CLOCK_HOSTS.vonage} for a Vonage project, what time it is. A token from a clock
-        that is ahead may be refused. No key, token or name is sent.
+        that is ahead may be refused. No key, token or name is sent; as with any call, the host sees your network
+        address.
       </SettingsRow>
-      {checked !== undefined && !isPending && <ClockNote checked={checked} />}
+      {checked !== undefined && <ClockNote checked={checked} />}
     </>
   );
 }
 
 function ClockNote({ checked }: { checked: NonNullable<ClockChecking['checked']> }) {
-  const { localTimeOfDay } = useTimeWords();
+  const { localTime } = useTimeWords();
   const { fact, meaning, tone } = clockFinding(checked);
   return (
     <Note tone={tone}>
       <strong>{fact}</strong>
       {meaning !== '' && ` ${meaning}`}
-      {checked.ok && ` Compared with ${checked.value.host} at ${localTimeOfDay(checked.value.checkedAt)}.`}
+      {checked.ok && ` Compared with ${checked.value.host} on ${localTime(checked.value.checkedAt)}.`}
     </Note>
   );
 }

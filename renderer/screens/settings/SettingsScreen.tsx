@@ -24,14 +24,14 @@ interface SettingsScreenProps {
   guard: LeaveGuard;
   /** What is in sight and has the focus at first; without it the start of the settings. */
   start: SettingsStart;
-  clock: ClockChecking;
+  clockCheck: ClockChecking;
   onShortcuts: () => void;
   onClose: () => void;
 }
 
 /** Everything that holds for all projects. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { api, state, actions, guard, start, clock, onShortcuts, onClose } = props;
+  const { api, state, actions, guard, start, clockCheck, onShortcuts, onClose } = props;
   return (
     <Page
       title="Settings"
@@ -61,7 +61,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         <FileSection status={state.status} readDataFolder={api.settings.dataFolder} />
       </SettingsSection>
       <SettingsSection title="Network">
-        <NetworkSection clock={clock} />
+        <NetworkSection clockCheck={clockCheck} />
       </SettingsSection>
       <SettingsSection title="Shortcuts">
         <SettingsRow title="Keyboard shortcuts" actions={<Button onPress={onShortcuts}>Show shortcuts</Button>}>

@@ -11,6 +11,7 @@ import {
   clockOf,
   neighbourOf,
   selectionOf,
+  shownFamily,
   type UnlockedState,
   unanswered,
 } from '../../../renderer/app/app-state.ts';
@@ -118,6 +119,23 @@ test.each([
 
 test('a damaged project is shown when there is no other', () => {
   expect(selectionOf({ ...unlocked, projects: [] })).toEqual({ damaged: damagedProject });
+});
+
+test.each<[string, AppState, string]>([
+  ['that of the project that is shown', { ...unlocked, projects: [vonageProject] }, 'vonage'],
+  [
+    'that of a damaged project, where it is known',
+    { ...unlocked, projects: [], damaged: [{ ...damagedProject, project: vonageProject }] },
+    'vonage',
+  ],
+  [
+    'OpenTok where it is not known',
+    { ...unlocked, projects: [], damaged: [{ ...damagedProject, project: null }] },
+    'opentok',
+  ],
+  ['OpenTok where nothing is shown', locked, 'opentok'],
+])('the family is %s', (_which, state, family) => {
+  expect(shownFamily(state)).toBe(family);
 });
 
 test('nothing is shown when there is nothing', () => {

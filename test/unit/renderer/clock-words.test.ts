@@ -23,14 +23,18 @@ it.each([
     -3599,
     'bad',
     'Clock 59 min 59 s behind',
-    "Your clock is 59 min 59 s behind. New tokens end earlier than shown here until it's corrected.",
+    "Your clock is 59 min 59 s behind. New tokens end earlier than shown here, short ones at once, until it's corrected.",
   ],
   [3600, 'bad', 'Clock 1 h ahead', "Your clock is 1 h ahead. New tokens may be refused until it's corrected."],
+  [3601, 'bad', 'Clock 1 h ahead', "Your clock is 1 h ahead. New tokens may be refused until it's corrected."],
+  [3629, 'bad', 'Clock 1 h ahead', "Your clock is 1 h ahead. New tokens may be refused until it's corrected."],
+  [3631, 'bad', 'Clock 1 h 1 m ahead', "Your clock is 1 h 1 m ahead. New tokens may be refused until it's corrected."],
+  [172_801, 'bad', 'Clock 2 d ahead', "Your clock is 2 d ahead. New tokens may be refused until it's corrected."],
   [
     -9000,
     'bad',
     'Clock 2 h 30 m behind',
-    "Your clock is 2 h 30 m behind. New tokens end earlier than shown here until it's corrected.",
+    "Your clock is 2 h 30 m behind. New tokens end earlier than shown here, short ones at once, until it's corrected.",
   ],
 ])('a clock ahead by %i seconds', (aheadSeconds, tone, label, sentences) => {
   expect(clockFinding(checked(aheadSeconds)).tone).toBe(tone);
