@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, projectFolder, test } from '../helpers/app.ts';
+import { BRIDGE } from '../helpers/bridge.ts';
 import { electronCommand } from '../helpers/engine.ts';
 
 /** Runs attacks in the page, which notes the directives that stop them. */
@@ -134,36 +135,7 @@ test('the page has named functions and nothing of Node or Electron', async ({ ap
       ),
     })),
   ).toEqual({
-    api: [
-      [
-        'vault',
-        [
-          'open',
-          'unlock',
-          'lock',
-          'startSessionOnly',
-          'startWithPassphrase',
-          'startEmpty',
-          'useBackup',
-          'keepWhatIsLeft',
-          'saveAgain',
-          'setPassphrase',
-          'removePassphrase',
-          'makeRecoveryCode',
-          'confirmRecoveryCode',
-          'forgetRecoveryCode',
-          'renewKey',
-        ],
-      ],
-      ['projects', ['list', 'add', 'edit', 'remove', 'undoRemove', 'move', 'restore', 'copyId']],
-      ['sessions', ['list', 'add', 'rename', 'remove', 'copyId']],
-      ['activity', ['read', 'saveDraft']],
-      ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
-      ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
-      ['clock', ['check']],
-      ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
-      ['menu', ['onCommand']],
-    ],
+    api: BRIDGE,
     foreign: [],
   });
 });

@@ -1,0 +1,31 @@
+/** What the page can ask of the main process, by domain: all of it. A new channel has its row here. */
+export const BRIDGE = [
+  [
+    'vault',
+    [
+      'open',
+      'unlock',
+      'lock',
+      'startSessionOnly',
+      'startWithPassphrase',
+      'startEmpty',
+      'useBackup',
+      'keepWhatIsLeft',
+      'saveAgain',
+      'setPassphrase',
+      'removePassphrase',
+      'makeRecoveryCode',
+      'confirmRecoveryCode',
+      'forgetRecoveryCode',
+      'renewKey',
+    ],
+  ],
+  ['projects', ['list', 'add', 'edit', 'remove', 'undoRemove', 'move', 'restore', 'copyId']],
+  ['sessions', ['list', 'add', 'rename', 'remove', 'copyId']],
+  ['activity', ['read', 'saveDraft']],
+  ['transfer', ['export', 'readFile', 'readText', 'openExport', 'apply', 'discard']],
+  ['tokens', ['generate', 'copy', 'copyQr', 'saveQr']],
+  ['clock', ['check']],
+  ['settings', ['dataFolder', 'diagnostics', 'copyDiagnostics', 'licences', 'read', 'save']],
+  ['menu', ['onCommand']],
+];
