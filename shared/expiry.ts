@@ -20,24 +20,30 @@ const LOOKS_LIKE_DURATION = 1e8;
 
 const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
-const DURATION_PART = /(\d{1,9}(?:\.\d{1,6})?)\s*(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[wdhms])/gi;
+const DURATION_PART = /(\d{1,9}(?:[.,]\d{1,6})?)\s*(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[wdhms])/gi;
 const DURATION = new RegExp(`^(?:${DURATION_PART.source}[\\s,]*)+$`, 'i');
 
 const ISO_DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
+/** As the app itself writes a moment, its weekday and UTC twin left out: `24 Dec 2026, 18:00`. */
+const NAMED_DATE =
+  /^(?:[a-z]{3},? )?(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? (\d{4})(?:,? (\d{2}:\d{2}(?::\d{2})?))?(?: ?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/i;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date such as 2026-12-24 18:00.';
 
 /**
- * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `3d`,
- * `1w`), an ISO date or date-time (in the zone of this computer when it names none, as UTC or an offset; a date alone is
+ * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `+1.5h`,
+ * `3d`, `1w`), an ISO date or date-time, the same with the month's name (`24 Dec 2026, 18:00`) (in the zone of this computer when it names none, as UTC or an offset; a date alone is
  * its first moment), or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
  *
  * `nowSeconds` is the moment the token's life starts; `startsAt` only chooses the words when that is not the real now.
  * Errors: EXPIRY_UNREADABLE, EXPIRY_MILLISECONDS, EXPIRY_PAST, EXPIRY_TOO_FAR.
  */
 export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 'issue time' = 'now'): Result<number> {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^\+\s*(?=\d+(?:[.,]\d+)?\s*[a-z])/i, '');
   if (trimmed === '') {
     return fail('EXPIRY_UNREADABLE', `The expiry is missing. ${HOW_TO_WRITE}`, 'expires');
   }
@@ -50,7 +56,7 @@ export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 
   if (DURATION.test(trimmed)) {
     return addDuration(trimmed, nowSeconds, startsAt);
   }
-  const isoDate = ISO_DATE.exec(trimmed);
+  const isoDate = ISO_DATE.exec(isoSpelling(trimmed));
   const expiresAt = isoDate ? isoDateSeconds(isoDate) : undefined;
   if (expiresAt === undefined) {
     return fail('EXPIRY_UNREADABLE', `This expiry can't be read. ${HOW_TO_WRITE}`, 'expires');
@@ -95,7 +101,7 @@ function addDuration(text: string, nowSeconds: number, startsAt: 'now' | 'issue 
       return fail('EXPIRY_UNREADABLE', `This expiry names the same unit twice. ${HOW_TO_WRITE}`, 'expires');
     }
     seenUnits.add(unit);
-    seconds += Number(amount) * (UNIT_SECONDS[unit] ?? Number.NaN);
+    seconds += Number(amount.replace(',', '.')) * (UNIT_SECONDS[unit] ?? Number.NaN);
   }
   const wholeSeconds = Math.round(seconds);
   if (Math.abs(seconds - wholeSeconds) > 1e-3) {
@@ -117,6 +123,17 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
     return fail('EXPIRY_TOO_FAR', expiryTooFarText(latestExpiry(nowSeconds), '24h', startsAt), 'expires');
   }
   return ok(expiresAt);
+}
+
+/** A date with the name of its month, in digits; any other text unchanged. */
+function isoSpelling(text: string): string {
+  const [, day = '', month = '', year, time, zone = ''] = NAMED_DATE.exec(text) ?? [];
+  if (year === undefined) {
+    return text;
+  }
+  const monthNumber = MONTHS.indexOf(month.toLowerCase()) + 1;
+  const date = `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return time === undefined ? date : `${date} ${time}${zone}`;
 }
 
 /** Undefined for a date the calendar doesn't have. A fraction of a second is dropped: a token never outlives its date. */

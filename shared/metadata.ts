@@ -1,4 +1,5 @@
 import { findJsonFault } from './json-fault.ts';
+import { readKeyValues } from './key-values.ts';
 import { fail, ok, type Result } from './results.ts';
 import { utf8Length } from './utf8-length.ts';
 
@@ -43,12 +44,25 @@ function metadataNotices(text: string): string[] {
   if (fault !== undefined) {
     notices.push(`This starts like JSON but line ${fault.line} has ${fault.reason}. Fix it, or keep it as plain text.`);
   }
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) {
+    notices.push(`The key "${repeated}" is there twice. Most programs read only the last one.`);
+  }
   return notices;
 }
 
-/** Whether a text is JSON, objects and lists only: a bare number or word is JSON too, but nobody means it so. */
+/** A key that a flat JSON object has more than once. */
+function repeatedKey(text: string): string | undefined {
+  const keys = readKeyValues(text)?.map(({ key }) => key) ?? [];
+  return keys.find((key, index) => keys.indexOf(key) !== index);
+}
+
+/**
+ * Whether a text is JSON that every program reads alike, objects and lists only: a bare number or word is JSON too, but
+ * nobody means it so.
+ */
 export function isJsonContainer(text: string): boolean {
-  return startsLikeJson(text) && findJsonFault(text) === undefined;
+  return startsLikeJson(text) && findJsonFault(text) === undefined && repeatedKey(text) === undefined;
 }
 
 function startsLikeJson(text: string): boolean {

@@ -41,9 +41,9 @@ export function ownerOf(session: SessionIdContent): string | undefined {
 /**
  * Takes the session ID out of what a person pasted: blanks and quotes around it, line breaks inside it, or a whole
  * snippet (code, JSON, `.env`) that names exactly one. `notice` says what was left out; without it the text is unchanged.
- * A text without an unambiguous session ID is only trimmed.
+ * A text without an unambiguous session ID is only trimmed; `foundCount` says where that is because it holds several.
  */
-export function cleanSessionId(text: string): { sessionId: string; notice?: string } {
+export function cleanSessionId(text: string): { sessionId: string; notice?: string; foundCount?: number } {
   const trimmed = text.trim();
   if (SHAPE.test(trimmed)) {
     return text === trimmed
@@ -63,6 +63,9 @@ export function cleanSessionId(text: string): { sessionId: string; notice?: stri
     const [sessionId] = found;
     if (sessionId !== undefined && found.size === 1) {
       return { sessionId, notice: 'The session ID was taken out of the pasted text.' };
+    }
+    if (found.size > 1) {
+      return { sessionId: unquoted, foundCount: found.size };
     }
   }
   return { sessionId: unquoted };

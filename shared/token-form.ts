@@ -88,9 +88,16 @@ export function lifetimeNotice(family: CredentialFamily, lifetimeSeconds: number
 }
 
 function checkSession(text: string, project: SigningProject, options: FormOptions, notices: string[]): Result<string> {
-  const { sessionId, notice } = cleanSessionId(text);
+  const { sessionId, notice, foundCount } = cleanSessionId(text);
   if (sessionId === '') {
     return fail('SESSION_MISSING', 'Enter the session ID.', 'sessionId');
+  }
+  if (foundCount !== undefined) {
+    return fail(
+      'SESSION_UNREADABLE',
+      `There are ${foundCount} session IDs in this text. Keep one of them.`,
+      'sessionId',
+    );
   }
   if (notice !== undefined) {
     notices.push(notice);

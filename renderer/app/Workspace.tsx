@@ -80,6 +80,7 @@ export function Workspace({ api, state, selection, actions, undo, clockCheck }: 
 
   const windowActions = useStable({
     onSelect: (id: string) => guard.leave(() => workspace.open(id)),
+    onSwitchTo: (chosen: Project) => guard.leave(() => workspace.switchTo(chosen)),
     onEditShown: workspace.edit,
     onSwitch: run['switch-project'],
     onToggleList: run['project-list'],

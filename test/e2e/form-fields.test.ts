@@ -102,8 +102,13 @@ test('metadata is edited as keys and values, by keyboard', async ({ app }) => {
   await expect(key(3)).toHaveAccessibleDescription('Enter a key.');
   await expect(metadata).toHaveValue('{"user":"say \\"hi\\" \\\\ Zoë","seat":42}');
   await key(3).fill('seat');
-  await expect(key(3)).toHaveAccessibleDescription('Used twice. Change one.');
+  for (const twice of [key(2), key(3)]) {
+    await expect(twice).toHaveAccessibleDescription('Used twice. Change one.');
+  }
+  await expect(window.getByText('The key "seat" is there twice. Most programs read only the last one.')).toBeVisible();
+  await expect(window.getByText('JSON ok')).toBeHidden();
   await key(3).fill('room');
+  await expect(window.getByText('JSON ok')).toBeVisible();
   await expectAccessibleInBothThemes(running);
   await window.keyboard.press('ControlOrMeta+Enter');
   await expect(window.getByRole('heading', { name: 'Verified' })).toBeVisible();

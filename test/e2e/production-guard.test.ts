@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/app.ts';
-import { OPENTOK, saveOpenTokProject, staleNote } from '../helpers/projects.ts';
+import { addProjects, OPENTOK, OTHER_OPENTOK, saveOpenTokProject, staleNote } from '../helpers/projects.ts';
 import { expectAccessibleInBothThemes, expectState, lockFromMenu } from '../helpers/vault.ts';
 
 test('a production project is named as one, and its first token waits for a yes', async ({ app }) => {
@@ -61,4 +61,29 @@ test('a yes is forgotten when projects are locked', async ({ app }) => {
   await expectState(window, 'ready');
   await generate();
   await expect(question).toBeVisible();
+});
+
+test('sign anyway is taken back by another project, and a production one says what it signs', async ({ app }) => {
+  const running = await app.launch();
+  const { window } = running;
+  await addProjects(window, [OPENTOK, { ...OTHER_OPENTOK, environment: 'production' }]);
+  const signAnyway = window.getByRole('checkbox', { name: /^Sign anyway/ });
+  const question = window.getByRole('alertdialog', { name: 'Generate a token for production?' });
+  await window.keyboard.press('ControlOrMeta+1');
+  await window.getByLabel('Session ID').fill(OPENTOK.sessionId);
+  await window.getByRole('button', { name: 'Advanced' }).click();
+  await signAnyway.check({ force: true });
+  await window.keyboard.press('ControlOrMeta+2');
+  await expect(signAnyway).not.toBeChecked();
+  await expect(window.getByRole('button', { name: `Switch to “${OPENTOK.name}”` })).toBeVisible();
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(question).toBeHidden();
+  await expect(window.getByText('Your token appears here')).toBeVisible();
+
+  await signAnyway.check({ force: true });
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(question).toContainText(`The session belongs to ${OPENTOK.name}, not to this project.`);
+  await expectAccessibleInBothThemes(running);
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('No token was made.');
 });

@@ -142,6 +142,8 @@ test('many projects are searched, and only those in sight are drawn', async ({ a
   await expect(projectRow(window, 'Project 7')).toBeFocused();
   await search.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Project 7' })).toBeVisible();
+  await expect(window.getByLabel('Session ID')).toBeFocused();
+  await expect(window.getByRole('status', { name: 'Announcements' })).toHaveText('Project Project 7.');
 });
 
 test('the menu of a project edits it, and a copy needs a key of its own', async ({ app }) => {

@@ -103,7 +103,9 @@ test('the QR code on the screen holds the token, or the JSON, in both themes', a
     await expect(window.getByRole('radio', { name: /^Own/ })).toHaveCount(0);
     await window.getByRole('radio', { name: 'Token', exact: true }).check({ force: true });
     await expect(
-      panel.getByText(`Holds the token alone, ${token.length} characters. Anyone who scans it can join until`),
+      panel.getByText(
+        `Holds the token alone, ${token.length} characters. Anyone who scans it can join a session of ${OPENTOK.name} until`,
+      ),
     ).toBeVisible();
     expect(await scanned(window)).toBe(token);
     await window.getByRole('radio', { name: 'JSON' }).check({ force: true });

@@ -166,6 +166,17 @@ test('a pasted session ID takes the place of the one before, which Ctrl+Z brings
   await expect(field).toHaveValue(LOAD_SESSION);
 });
 
+test('of two session IDs in one text none is chosen, and it says so', async ({ app }) => {
+  const { window } = await app.launch();
+  await saveOpenTokProject(window);
+  const field = window.getByLabel('Session ID');
+  await field.focus();
+  await pasteText(window, `joined ${SMOKE_SESSION}\nleft ${LOAD_SESSION}\n`);
+  await expect(field).toHaveValue(`joined ${SMOKE_SESSION} left ${LOAD_SESSION}`);
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(field).toHaveAccessibleDescription('There are 2 session IDs in this text. Keep one of them.');
+});
+
 test('the list opens and picks by mouse, and leaving the field closes it', async ({ app }) => {
   const { window } = await app.launch();
   await saveOpenTokProject(window);

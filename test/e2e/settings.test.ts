@@ -98,7 +98,7 @@ test('the clock of 12 hours holds at once wherever a time is named, and is kept 
     await expect(result.getByLabel('Facts')).toContainText(/, \d{1,2}:\d\d [ap]m CES?T · .*\d{1,2}:\d\d [ap]m UTC/);
     const shownIn: [string, RegExp][] = [
       ['Claims', /^Can join until .*, [45]:52 pm CES?T · 3:52 pm UTC$/],
-      ['QR', /Anyone who scans it can join until .*, [45]:52 pm CES?T · 3:52 pm UTC\.$/],
+      ['QR', /Anyone who scans it can join a session of .* until .*, [45]:52 pm CES?T · 3:52 pm UTC\.$/],
     ];
     for (const [tab, words] of shownIn) {
       await window.getByRole('tab', { name: tab }).click();

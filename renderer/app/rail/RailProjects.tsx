@@ -19,6 +19,8 @@ import { useReorder } from './use-reorder.ts';
 export interface RailProjectsActions {
   /** Shows a project, or the screen that repairs a damaged one. */
   onSelect: (id: string) => void;
+  /** The same for a project, and goes to its session field. */
+  onSwitchTo: (project: Project) => void;
   onEdit: (id: string) => void;
   onDuplicate: (project: Project) => void;
   onCopyId: (project: Project) => Promise<Result<undefined>>;
@@ -82,6 +84,14 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
     onLeave();
     actions.onSelect(id);
   };
+  const chooseFirst = () => {
+    const [first] = rows;
+    if (first?.project === undefined) {
+      return first !== undefined && select(first.id);
+    }
+    onLeave();
+    return actions.onSwitchTo(first.project);
+  };
   const search = (text: string) => {
     setQuery(text);
     if (text.trim() !== '') {
@@ -122,7 +132,7 @@ export function RailProjects({ list, selectedId, activity, actions, onLeave }: R
           query={query}
           fieldRef={searchField}
           onChange={search}
-          onChooseFirst={() => void (rows[0] !== undefined && select(rows[0].id))}
+          onChooseFirst={chooseFirst}
           onGoToList={() => lines.current?.focusFirst()}
         />
       )}

@@ -1,7 +1,7 @@
 import { credentialIdOf, type DamagedProject, type Project, type ProjectList } from '../../../shared/projects.ts';
 import { ENVIRONMENT_WORDS } from '../../components/EnvironmentChip.tsx';
 import { damagedName, FAMILY_WORDS } from '../../components/project-words.ts';
-import { foldText, hasWords } from '../../components/search-words.ts';
+import { bestFirst, foldText, searchWords } from '../../components/search-words.ts';
 
 /** From how many on the rail can be searched: more than fit without scrolling. */
 export const SEARCHED_FROM = 9;
@@ -20,9 +20,10 @@ export function railRows({ projects, damaged }: ProjectList): RailRow[] {
   ];
 }
 
-/** The lines that have every word of the query in their name, key, environment or family, in the same order. */
+/** The lines that have every word of the query in their name, key, environment or family: the best first, as Ctrl+P has them. */
 export function findRows(rows: readonly RailRow[], query: string): RailRow[] {
-  return rows.filter((row) => hasWords(wordsOf(row), query));
+  const wanted = searchWords(query);
+  return wanted.length === 0 ? [...rows] : bestFirst(rows, wanted, (row) => foldText(wordsOf(row)));
 }
 
 function wordsOf({ name, project: intact, damaged }: RailRow): string {

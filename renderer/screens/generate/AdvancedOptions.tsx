@@ -62,7 +62,7 @@ export const AdvancedOptions = memo((props: AdvancedOptionsProps) => {
       />
       <Tickbox
         label="Sign anyway"
-        description="Signs even if the session ID can't be read or belongs to another project. Holds for this session ID."
+        description="Signs even if the session ID can't be read or belongs to another project. Holds for this session ID in this project."
         isSelected={signAnyway}
         onChange={(isChosen) => fields.change({ signAnyway: isChosen })}
       />

@@ -128,7 +128,8 @@ function ExpiryMoment({ expires, family }: { expires: string; family: Credential
   const notice = expiry.ok ? lifetimeNotice(family, expiry.value - nowSeconds) : undefined;
   return (
     <>
-      {expiry.ok && <p className={styles['moment']}>{localAndUtc(expiry.value)}</p>}
+      {/* Its line stays while what is typed is no time yet, so that nothing below moves. */}
+      <p className={styles['moment']}>{expiry.ok ? localAndUtc(expiry.value) : '\u00A0'}</p>
       <p>Stops new joins after this. A call that is running goes on.</p>
       {notice !== undefined && <Note tone="warn">{notice}</Note>}
     </>

@@ -98,7 +98,7 @@ export function GenerateForm(props: GenerateFormProps) {
           <ClearButton generate={generate} />
         </div>
       </div>
-      <ProductionDialog generate={generate} project={project} />
+      <ProductionDialog generate={generate} project={project} savedProjects={savedProjects} />
     </form>
   );
 }

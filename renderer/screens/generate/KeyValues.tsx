@@ -113,7 +113,7 @@ function keyProblem(rows: readonly Row[], index: number): string | undefined {
   if (key === '') {
     return value === '' ? undefined : 'Enter a key.';
   }
-  return rows.findIndex((row) => row.key === key) === index ? undefined : 'Used twice. Change one.';
+  return rows.some((row, other) => other !== index && row.key === key) ? 'Used twice. Change one.' : undefined;
 }
 
 let rowCount = 0;

@@ -63,7 +63,12 @@ export function SessionField(props: SessionFieldProps) {
 
   // A pasted session ID is meant to replace the one before, also when it comes inside a snippet.
   const replaceByPasted = (text: string, field: HTMLInputElement | HTMLTextAreaElement) => {
-    const { sessionId, notice: cleaningNotice } = cleanSessionId(text);
+    const { sessionId, notice: cleaningNotice, foundCount } = cleanSessionId(text);
+    if (foundCount !== undefined) {
+      // The field would join its lines, and with them two session IDs.
+      typeOver(field, text.trim().replace(/\s+/g, ' '));
+      return true;
+    }
     if (!decodeSessionId(sessionId).valid) {
       return false;
     }

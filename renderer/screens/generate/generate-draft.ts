@@ -21,7 +21,7 @@ export interface GenerateDraft {
   layoutClasses: string;
   /** The choice for OpenTok projects; a Vonage application signs one format only. */
   openTokFormat: OpenTokFormat | null;
-  /** Holds for the session ID it was ticked for. */
+  /** Holds for the session ID and the project it was ticked for. */
   signAnyway: boolean;
 }
 

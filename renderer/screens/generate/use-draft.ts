@@ -17,12 +17,25 @@ interface Draft {
   undoClear: (() => void) | undefined;
 }
 
-/** Holds the draft of the Generate form, and has it remembered with every change. */
-export function useDraft({ saved, save }: DraftMemory): Draft {
+/**
+ * Holds the draft of the Generate form, and has it remembered with every change.
+ *
+ * @param projectId Of the project that the form is for now; with another one "sign anyway" is taken back.
+ */
+export function useDraft({ saved, save }: DraftMemory, projectId: string | undefined): Draft {
   const [restored] = useState(() => restoredDraft(saved));
   const [{ draft, cleared }, setState] = useState<{ draft: GenerateDraft; cleared?: GenerateDraft }>({
     draft: restored,
   });
+
+  const [ofProject, setOfProject] = useState(projectId);
+  if (ofProject !== projectId) {
+    setOfProject(projectId);
+    setState(({ draft: before, cleared: undoable }) => ({
+      draft: withoutConsent(before),
+      ...(undoable === undefined ? {} : { cleared: withoutConsent(undoable) }),
+    }));
+  }
 
   const remember = useEffectEvent(() => save(savedDraftOf(draft)));
   useEffect(() => {
@@ -37,4 +50,9 @@ export function useDraft({ saved, save }: DraftMemory): Draft {
     clear: () => setState((current) => ({ draft: INITIAL_DRAFT, cleared: current.draft })),
     undoClear: cleared && (() => setState({ draft: cleared })),
   };
+}
+
+/** SECURITY: whoever ticked "sign anyway" saw one project, and the next one may be a production one. */
+function withoutConsent(draft: GenerateDraft): GenerateDraft {
+  return draft.signAnyway ? changeDraft(draft, { signAnyway: false }) : draft;
 }

@@ -78,7 +78,7 @@ export function useGenerate(
   const announce = useAnnounce();
   const timeWords = useTimeWords();
   const focusAfterRender = useFocusAfterRender();
-  const { draft, change, clear, undoClear } = useDraft(memory);
+  const { draft, change, clear, undoClear } = useDraft(memory, project?.id);
   const [leftFields, setLeftFields] = useState<ReadonlySet<Field>>(new Set());
   /** The project that the form was sent for, until a token came of it. */
   const [submittedFor, setSubmittedFor] = useState<string>();
@@ -188,7 +188,10 @@ export function useGenerate(
     submit,
     asksConfirmation: askedFor === requestKey,
     confirm: () => attempt(true),
-    cancelConfirmation: () => setAskedFor(undefined),
+    cancelConfirmation: () => {
+      setAskedFor(undefined);
+      announce('No token was made.');
+    },
   };
 }
 

@@ -24,6 +24,8 @@ const LABELS: Record<QrContent, string> = { token: 'the token', json: 'the JSON'
 export interface QrPanelHandle {
   /** Shows the code again if it was hidden. */
   show: () => void;
+  /** Scrolls as little as it takes to have the whole code in sight. */
+  reveal: () => void;
 }
 
 interface QrPanelProps {
@@ -64,7 +66,11 @@ function LivePanel(props: QrPanelProps) {
   const announce = useAnnounce();
   const { localAndUtc } = useTimeWords();
   const visibility = useHideAfter(SHOWN_FOR_SECONDS * 1000, () => announce('QR code hidden.'));
-  useImperativeHandle(ref, () => ({ show: () => void (visibility.state === 'hidden' && visibility.show()) }));
+  const code = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => ({
+    show: () => void (visibility.state === 'hidden' && visibility.show()),
+    reveal: () => code.current?.scrollIntoView({ block: 'nearest' }),
+  }));
   const focusAfterRender = useFocusAfterRender();
   useFocusRescue(focusWhenLost);
   const visibilityButton = useRef<HTMLButtonElement>(null);
@@ -92,14 +98,15 @@ function LivePanel(props: QrPanelProps) {
       ) : (
         <>
           <p className={styles['words']}>
-            {contentWords(content, facts, text)} Anyone who scans it can join until {localAndUtc(expiresAt)}.
+            {contentWords(content, facts, text)} Anyone who scans it can join a session of {facts.projectName} until{' '}
+            {localAndUtc(expiresAt)}.
           </p>
           {visibility.state === 'hidden' ? (
             <p className={styles['words']}>The code is hidden.</p>
           ) : (
             // A code wider than the pane is scrolled, never shrunk.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            <div className={styles['scroll']} tabIndex={0} role="region" aria-label="QR code">
+            <div ref={code} className={styles['scroll']} tabIndex={0} role="region" aria-label="QR code">
               <QrCode symbol={symbol} label={`QR code of ${LABELS[content]}`} />
             </div>
           )}

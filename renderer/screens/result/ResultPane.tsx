@@ -80,6 +80,11 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }
         <span className={styles['role']}>{ROLE_WORDS[token.role]}</span>
       </div>
       <Lifetime issuedAt={token.issuedAt} expiresAt={token.expiresAt} />
+      {token.notices.map((notice) => (
+        <Note key={notice} tone="warn">
+          {notice}
+        </Note>
+      ))}
       <TokenBox
         token={token.token}
         copyFormats={copyFormatsOf(project)}
@@ -90,11 +95,6 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }
       {copying.problem !== undefined && copying.problem.place !== 'qr' && (
         <Note tone="bad">{copying.problem.message}</Note>
       )}
-      {token.notices.map((notice) => (
-        <Note key={notice} tone="warn">
-          {notice}
-        </Note>
-      ))}
       <ResultTabs ref={tabsRef} token={token} project={project} copying={copying} lastCopiedAs={lastCopiedAs} />
     </div>
   );

@@ -42,8 +42,9 @@ export function ResultTabs({ token, project, copying, lastCopiedAs, ref }: Resul
       qrPanel.current?.show();
       focusAfterRender(() => {
         qrTab.current?.focus();
-        // The code is below the tabs, and below the edge of a small window.
+        // The code is below the tabs, and below the edge of a small window, where it is what has to be seen whole.
         qrTab.current?.scrollIntoView({ block: 'start' });
+        qrPanel.current?.reveal();
       });
     },
   }));

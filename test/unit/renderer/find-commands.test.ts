@@ -53,3 +53,11 @@ it('the start of the text comes before the start of a word, and that before its 
     findCommands([command('Undone'), command('Not done'), command('Done')], 'done').actions.map(({ name }) => name),
   ).toEqual(['Done', 'Not done', 'Undone']);
 });
+
+it('the ending of a key, as it is shown, comes before what is inside another', () => {
+  const keys = [command('Demo', ['16677899'], PROJECT), command('Initech', ['12346677'], PROJECT)];
+  for (const query of ['6677', '…6677']) {
+    expect(findCommands(keys, query).projects.map(({ name }) => name)[0]).toBe('Initech');
+  }
+  expect(findCommands(keys, '…9999').projects).toEqual([]);
+});

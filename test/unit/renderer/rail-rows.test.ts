@@ -31,6 +31,9 @@ describe('findRows', () => {
     ['acme opentok', ['Acme staging']],
     ['damaged', ['Unreadable project']],
     ['nothing like it', []],
+    // The start of a name comes before the start of a word, wherever the lines stand.
+    ['e', ['Émile', 'Acme staging', 'Acme video', 'Unreadable project']],
+    ['video acme', ['Acme video']],
   ])('“%s” finds %j', (query, names) => {
     expect(namesOf(findRows(rows, query))).toEqual(names);
   });

@@ -40,6 +40,13 @@ describe('checkMetadata', () => {
     }
   });
 
+  test('notices a key that is there twice', () => {
+    expect(checkMetadata('{"user":"a","role":"x","user":"b"}')).toEqual({
+      ok: true,
+      value: ['The key "user" is there twice. Most programs read only the last one.'],
+    });
+  });
+
   test('notices broken JSON', () => {
     expect(checkMetadata('{"uid":42')).toMatchObject({
       value: ['This starts like JSON but line 1 has an unexpected end. Fix it, or keep it as plain text.'],
@@ -51,6 +58,7 @@ test.each([
   ['{"uid":42}', true],
   [' \n[1]', true],
   ['{"uid":42', false],
+  ['{"uid":42,"uid":43}', false],
   ['42', false],
   ['"x"', false],
   ['null', false],

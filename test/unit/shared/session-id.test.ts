@@ -119,7 +119,8 @@ describe('cleanSessionId', () => {
 
   test('does not choose between two session IDs', () => {
     const text = `${SESSION} ${OTHER_SESSION}`;
-    expect(cleanSessionId(text)).toEqual({ sessionId: text });
+    expect(cleanSessionId(text)).toEqual({ sessionId: text, foundCount: 2 });
+    expect(cleanSessionId(`${SESSION}\n${SESSION}`)).toMatchObject({ sessionId: SESSION });
   });
 
   test('keeps what is no session ID', () => {

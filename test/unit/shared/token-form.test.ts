@@ -171,6 +171,18 @@ describe('session', () => {
     });
   });
 
+  test('a text with several session IDs is never signed, not even when asked', () => {
+    const sessionId = `${SESSION} ${APPLICATION_SESSION}`;
+    const problem = {
+      code: 'SESSION_UNREADABLE',
+      message: 'There are 2 session IDs in this text. Keep one of them.',
+      field: 'sessionId',
+    };
+    for (const signAnyway of [false, true]) {
+      expect(problemsOf({ ...FORM, sessionId }, PROJECT, { ...SAVED, signAnyway })).toEqual([problem]);
+    }
+  });
+
   test('an empty session ID is never signed', () => {
     for (const sessionId of ['', '  ', '""']) {
       expect(problemsOf({ ...FORM, sessionId }, PROJECT, { ...NO_PROJECTS, signAnyway: true })).toMatchObject([
