@@ -53,7 +53,7 @@ export function sessionFacts({ createdAt, relayed }: SessionIdContent): string {
 
 /** Both ends of a session ID: the middle looks alike in all of them. */
 export function shortSessionId(sessionId: string): string {
-  return sessionId.length <= 24 ? sessionId : `${sessionId.slice(0, 8)}…${sessionId.slice(-12)}`;
+  return sessionId.length <= 24 ? sessionId : `${sessionId.slice(0, 6)}…${sessionId.slice(-10)}`;
 }
 
 /** The day of its use for a recent one; else of its creation as the ID has it, or of its naming. */

@@ -48,6 +48,6 @@ describe('sessionChoices', () => {
 });
 
 test('a long session ID is cut in its middle', () => {
-  expect(shortSessionId(OPENTOK.sessionId)).toBe(`${OPENTOK.sessionId.slice(0, 8)}…${OPENTOK.sessionId.slice(-12)}`);
+  expect(shortSessionId(OPENTOK.sessionId)).toBe(`${OPENTOK.sessionId.slice(0, 6)}…${OPENTOK.sessionId.slice(-10)}`);
   expect(shortSessionId('2_short')).toBe('2_short');
 });
