@@ -30,13 +30,16 @@ const ISO_DATE =
 const NAMED_DATE =
   /^(?:[a-z]{3},? )?(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? (\d{4})(?:,? (\d{2}:\d{2}(?::\d{2})?))?(?: ?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/i;
 
+const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date such as 2026-12-24 18:00.';
 
 /**
  * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `+1.5h`,
- * `3d`, `1w`), an ISO date or date-time, the same with the month's name (`24 Dec 2026, 18:00`) (in the zone of this computer when it names none, as UTC or an offset; a date alone is
+ * `3d`, `1w`), an ISO date or date-time, the same with the month's name (`24 Dec 2026, 18:00`),
+ * the next time clocks show `18:00` (in the zone of this computer when it names none, as UTC or an offset; a date alone is
  * its first moment), or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
  *
  * `nowSeconds` is the moment the token's life starts; `startsAt` only chooses the words when that is not the real now.
@@ -55,6 +58,10 @@ export function parseExpiry(text: string, nowSeconds: number, startsAt: 'now' | 
   }
   if (DURATION.test(trimmed)) {
     return addDuration(trimmed, nowSeconds, startsAt);
+  }
+  const timeOfDay = TIME_OF_DAY.exec(trimmed);
+  if (timeOfDay !== null) {
+    return checkLifetime(nextTimeOfDay(timeOfDay, nowSeconds), nowSeconds, startsAt);
   }
   const isoDate = ISO_DATE.exec(isoSpelling(trimmed));
   const expiresAt = isoDate ? isoDateSeconds(isoDate) : undefined;
@@ -123,6 +130,16 @@ function checkLifetime(expiresAt: number, nowSeconds: number, startsAt: 'now' | 
     return fail('EXPIRY_TOO_FAR', expiryTooFarText(latestExpiry(nowSeconds), '24h', startsAt), 'expires');
   }
   return ok(expiresAt);
+}
+
+/** The next moment at which clocks in the zone of this computer show that time. */
+function nextTimeOfDay([, hours, minutes]: RegExpExecArray, nowSeconds: number): number {
+  const moment = new Date(nowSeconds * 1000);
+  moment.setHours(Number(hours), Number(minutes), 0, 0);
+  if (moment.getTime() <= nowSeconds * 1000) {
+    moment.setDate(moment.getDate() + 1);
+  }
+  return Math.floor(moment.getTime() / 1000);
 }
 
 /** A date with the name of its month, in digits; any other text unchanged. */

@@ -42,15 +42,15 @@ function isLabel(word: string): boolean {
 
 /**
  * What a text of bare values holds, such as two lines copied from a project's page, in any order and with labels or not.
- * Undefined for a text with anything else in it. What stands between the lines of a key file has to be cut out before.
+ * In a text with anything else in it only a key and a secret are found that nothing else looks like. What stands between the lines of a key file has to be cut out before.
  */
 export function bareCredentials(text: string): BareCredentials | undefined {
   const values = valuesIn(text);
   const [first = '', second = '', ...others] = values ?? [];
-  if (first === '' || others.length > 0) {
-    return undefined;
-  }
   const none: BareCredentials = { apiKey: '', apiSecret: '', applicationId: '', isAccount: false };
+  if (first === '' || others.length > 0) {
+    return pairAmong(text, none);
+  }
   if (second === '') {
     return aloneIn(first, none);
   }
@@ -62,6 +62,22 @@ export function bareCredentials(text: string): BareCredentials | undefined {
     return { ...none, isAccount: true };
   }
   return PLAIN_API_KEY.test(id) ? { ...none, apiKey: id, apiSecret: secret } : undefined;
+}
+
+const IS_ABOUT_CREDENTIALS = /opentok|tokbox|vonage|api[ _-]?(?:key|secret)/i;
+
+/** Such as `new OpenTok('12345678', '9f3c…')`, or a whole project page: one key and one secret, each of its usual length. */
+function pairAmong(text: string, none: BareCredentials): BareCredentials | undefined {
+  const apiKey = onlyOne(text, /(?<!\w)\d{8}(?!\w)/g);
+  const apiSecret = onlyOne(text, /(?<!\w)[\da-f]{40}(?!\w)/gi);
+  const isPair = apiKey !== undefined && apiSecret !== undefined && IS_ABOUT_CREDENTIALS.test(text);
+  return isPair ? { ...none, apiKey, apiSecret } : undefined;
+}
+
+/** What has that shape, where it is the only thing that has. */
+function onlyOne(text: string, shape: RegExp): string | undefined {
+  const [found, another] = new Set(text.match(shape));
+  return another === undefined ? found : undefined;
 }
 
 function aloneIn(value: string, none: BareCredentials): BareCredentials | undefined {

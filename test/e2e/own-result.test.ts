@@ -128,6 +128,7 @@ test('an expired token is not called verified, nor offered', async ({ app }) => 
   await generate(window, OPENTOK.sessionId);
   await window.clock.runFor(125_000);
   await expect(window.getByRole('heading', { name: 'Expired' })).toBeVisible();
+  await expect(announcement(window)).toHaveText('The token has expired.');
   await expect(verified(window)).toHaveCount(0);
   await window.keyboard.press('ControlOrMeta+Shift+c');
   await expect(announcement(window)).toHaveText('Token copied. This token has expired.');

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { idEnding } from '../../../shared/credential-shapes.ts';
 import { credentialIdOf, isSameCredentialId, type Project } from '../../../shared/projects.ts';
 import type { AppError } from '../../../shared/results.ts';
@@ -49,6 +49,8 @@ export function SessionField(props: SessionFieldProps) {
   const problem = isSearching ? undefined : problems.sessionId;
   const [dialog, setDialog] = useState<'name' | 'list'>();
   const listButton = useRef<HTMLButtonElement>(null);
+  /** The session ID that was there before what is typed now, which may only have been meant to find another. */
+  const [replaced, setReplaced] = useState('');
   const reading = readSession(draft.sessionId, savedProjects);
   const belongsElsewhere = reading !== undefined && !isSameCredentialId(reading.owner, credentialIdOf(project));
 
@@ -80,12 +82,24 @@ export function SessionField(props: SessionFieldProps) {
     return true;
   };
 
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    box.list.onKeyDown(event);
+    const canGoBack = replaced !== '' && reading === undefined && draft.sessionId.trim() !== '';
+    if (event.key === 'Escape' && !event.isDefaultPrevented() && canGoBack) {
+      event.preventDefault();
+      typeOver(event.currentTarget, replaced);
+    }
+  };
+
   return (
     <div className={styles['session']}>
       <TextInput
         label="Session ID"
         value={draft.sessionId}
         onChange={(sessionId) => {
+          if (reading !== undefined) {
+            setReplaced(draft.sessionId);
+          }
           box.onType(sessionId);
           fields.change({ sessionId });
         }}
@@ -98,7 +112,7 @@ export function SessionField(props: SessionFieldProps) {
         keys={shortcutLabel('session-field')}
         placeholder="2_MX4…"
         mono
-        list={box.list}
+        list={{ ...box.list, onKeyDown }}
         inField={hasChoices && <ListButton isOpen={box.list.isOpen} onPress={box.toggle} />}
         error={problem === undefined ? undefined : <ProblemWords problem={problem} owner={reading?.owningProject} />}
       />

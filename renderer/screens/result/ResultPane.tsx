@@ -63,6 +63,7 @@ function ReadyResult({ token, project, isStale, copying, lastCopiedAs, tabsRef }
   const isExpired = useIsPast(token.expiresAt);
   const [Icon, verdict] = isExpired ? ([TimerOff, 'Expired'] as const) : ([BadgeCheck, 'Verified'] as const);
   useAnnounceChange(isStale ? STALE : undefined);
+  useAnnounceChange(isExpired ? 'The token has expired.' : undefined);
   return (
     <div className={styles['ready']}>
       {isStale && (

@@ -125,6 +125,13 @@ describe('dates', () => {
     ['2026-01-02T09:00', NOW + 86_400],
     ['2026-01-02 09:00:30', NOW + 86_430],
     ['2026-01-02', NOW + 54_000],
+    ['2 Jan 2026, 09:00', NOW + 86_400],
+    ['Fri 2 Jan 2026', NOW + 54_000],
+    // The next time that clocks show it: they show 09:00 now.
+    ['18:00', NOW + 32_400],
+    ['9:00', NOW + 86_400],
+    ['08:59', NOW + 86_340],
+    ['24:00', undefined],
     ['2026-02-30', undefined],
     ['2026-13-01', undefined],
     ['2026-00-10', undefined],

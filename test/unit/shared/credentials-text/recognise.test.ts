@@ -51,6 +51,11 @@ describe('an OpenTok key and secret are found', () => {
     ['in JSON', JSON.stringify({ apiKey, apiSecret })],
     ['in JSON with the key as a number', `{"opentok": {"api_key": ${apiKey}, "api_secret": "${apiSecret}"}}`],
     ['in lines of JSON', `  "apiKey": "${apiKey}",\n  "apiSecret": "${apiSecret}"`],
+    ['in a call', `const ot = new OpenTok('${apiKey}', '${apiSecret}'); // Acme`],
+    [
+      'on a page',
+      `Project: Acme QA, made on 2 May\nProject API Key\n${apiKey}\nProject API Secret\n${apiSecret}\nStatus: active since May 2024, used by four teams`,
+    ],
     ['in code', `export const apiKey = '${apiKey}';\nexport const apiSecret = '${apiSecret}';`],
     [
       'twice',
@@ -160,6 +165,12 @@ describe('what is wrong is named', () => {
     ['credentials of others', 'STRIPE_API_KEY=sk_live_123\nSTRIPE_SECRET=x', /^No credentials were found/],
     ['a sentence', 'Please use the key 46510042 that I have sent to you by e-mail on Monday.', /^No credentials/],
     ['two words', 'hello world', /^No credentials/],
+    [
+      'a log of commits',
+      `20261201 ${apiSecret} Fix the build after the release of last week, again`,
+      /^No credentials/,
+    ],
+    ['two keys in a call', `new OpenTok('${apiKey}', '${apiSecret}'); new OpenTok('87654321', x)`, /^No credentials/],
     ['a few digits', '1234', /^No credentials/],
     ['nothing', '', /^No credentials/],
     ['JSON of something else', '{"a": [1, null, "b"]}', /^No credentials/],
