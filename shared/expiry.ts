@@ -37,10 +37,14 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const HOW_TO_WRITE = 'Write a duration such as 24h, 90m or 2h 30m, or a date such as 2026-12-24 18:00.';
 
 /**
- * Reads an expiry as a person types it, into unix seconds: a duration from now (`45s`, `90m`, `2h30m`, `2h 30m`, `+1.5h`,
- * `3d`, `1w`), an ISO date or date-time, the same with the month's name (`24 Dec 2026, 18:00`),
- * the next time clocks show `18:00` (in the zone of this computer when it names none, as UTC or an offset; a date alone is
- * its first moment), or unix seconds. The rule is now < expiry <= now + 30 days; a value that looks like milliseconds is refused with a hint.
+ * Reads an expiry as a person types it, into unix seconds:
+ * - a duration from now: `45s`, `90m`, `2h30m`, `2h 30m`, `+1.5h`, `3d`, `1w`
+ * - an ISO date or date-time, or the same with the month's name as in `24 Dec 2026, 18:00`; in the zone of this computer
+ *   when it names none, as UTC or an offset; a date alone is its first moment
+ * - a time of day, `18:00`: the next time that clocks here show it
+ * - unix seconds; a value that looks like milliseconds is refused with a hint
+ *
+ * The rule is now < expiry <= now + 30 days.
  *
  * `nowSeconds` is the moment the token's life starts; `startsAt` only chooses the words when that is not the real now.
  * Errors: EXPIRY_UNREADABLE, EXPIRY_MILLISECONDS, EXPIRY_PAST, EXPIRY_TOO_FAR.

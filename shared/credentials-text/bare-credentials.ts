@@ -42,7 +42,8 @@ function isLabel(word: string): boolean {
 
 /**
  * What a text of bare values holds, such as two lines copied from a project's page, in any order and with labels or not.
- * In a text with anything else in it only a key and a secret are found that nothing else looks like. What stands between the lines of a key file has to be cut out before.
+ * In a text with anything else in it only a key and a secret are found that nothing else looks like. What stands between
+ * the lines of a key file has to be cut out before.
  */
 export function bareCredentials(text: string): BareCredentials | undefined {
   const values = valuesIn(text);
