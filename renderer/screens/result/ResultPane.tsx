@@ -34,7 +34,7 @@ export const ResultPane = memo(({ projectId, result, ...rest }: ResultPaneProps)
   useEffect(() => {
     // In one column the result lies below the form; beside it, this takes the pane back to its top. Only for a new one:
     // whoever goes to another project goes to its form.
-    if (outcome !== undefined && shownProject.current === projectId) {
+    if (outcome !== undefined && shownProject.current === projectId && !hasCodeInSight(top.current)) {
       top.current?.scrollIntoView({ block: 'start' });
     }
     shownProject.current = projectId;
@@ -54,6 +54,12 @@ export const ResultPane = memo(({ projectId, result, ...rest }: ResultPaneProps)
     </div>
   );
 });
+
+/** Whoever has a QR code in sight makes one after the other to scan, and keeps it there. */
+function hasCodeInSight(result: HTMLElement | null): boolean {
+  const place = result?.querySelector('[aria-label="QR code"]')?.getBoundingClientRect();
+  return place !== undefined && place.top >= 0 && place.bottom <= window.innerHeight;
+}
 
 const STALE = "This token doesn't match the form any more.";
 
