@@ -58,6 +58,7 @@ export async function checkClock(family: CredentialFamily, ports: ClockCheckPort
 function timeIn(headers: Headers): number | undefined {
   const date = headers.get('date') ?? '';
   const ageSeconds = Number(headers.get('age') ?? 0);
-  const time = HTTP_DATE.test(date) ? Date.parse(date) + ageSeconds * 1000 + 500 : Number.NaN;
-  return ageSeconds > MAX_AGE_SECONDS || Number.isNaN(time) ? undefined : time;
+  const isUsable = HTTP_DATE.test(date) && ageSeconds >= 0 && ageSeconds <= MAX_AGE_SECONDS;
+  const time = Date.parse(date) + ageSeconds * 1000 + 500;
+  return isUsable && !Number.isNaN(time) ? time : undefined;
 }

@@ -1,7 +1,7 @@
 import { Clock3, Laptop, LockKeyhole, PanelLeftOpen, ShieldOff, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import { Button, IconButton } from '../components/Button.tsx';
-import { clockFinding, clockLabel } from '../components/clock-words.ts';
+import { clockFinding } from '../components/clock-words.ts';
 import { cx } from '../components/cx.ts';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { PROTECTION_WORDS } from '../components/vault-words.ts';
@@ -59,14 +59,16 @@ export const StatusBar = memo(({ status, clockCheck, onLock, onShowList, showLis
   );
 });
 
+const UNCHECKED = { label: 'Check clock', tone: 'good' } as const;
+
 function ClockItem({ clockCheck: { host, checked, isPending, run } }: { clockCheck: ClockChecking }) {
-  const tone = checked?.ok === true ? clockFinding(checked).tone : 'good';
+  const { label, tone } = checked === undefined ? UNCHECKED : clockFinding(checked);
   const Icon = tone === 'good' ? Clock3 : TriangleAlert;
   return (
     <span className={cx(styles['small'], styles[`${tone}Clock`])}>
       <Tooltip text={checked === undefined ? `Asks ${host} what time it is` : `Asks ${host} again`}>
         <Button variant="quiet" icon={<Icon size={13} aria-hidden="true" />} isPending={isPending} onPress={run}>
-          {isPending ? 'Checking clock…' : clockLabel(checked)}
+          {isPending ? 'Checking clock…' : label}
         </Button>
       </Tooltip>
     </span>

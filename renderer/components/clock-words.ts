@@ -5,26 +5,35 @@ import { durationWords } from './duration-words.ts';
 const HOUR = 3600;
 
 /** What a check of this computer's clock has found, and what follows from it, if anything does. */
-export interface ClockFinding {
+interface ClockFinding {
+  /** For the line at the bottom. */
+  label: string;
   fact: string;
   meaning: string;
   tone: 'good' | 'warn' | 'bad';
 }
 
-/** The finding of a check, in sentences. */
+/** The finding of a check, in words. */
 export function clockFinding(checked: Result<ClockCheck>): ClockFinding {
   if (!checked.ok) {
-    return { fact: 'The clock was not checked.', meaning: checked.error.message, tone: 'warn' };
+    return {
+      label: 'Clock not checked',
+      fact: 'The clock was not checked.',
+      meaning: checked.error.message,
+      tone: 'warn',
+    };
   }
   const { aheadSeconds } = checked.value;
   const verdict = clockVerdict(aheadSeconds);
   if (verdict === 'right') {
-    return { fact: 'Your clock is right.', meaning: '', tone: 'good' };
+    return { label: 'Clock ok', fact: 'Your clock is right.', meaning: '', tone: 'good' };
   }
   const consequence =
     aheadSeconds > 0 ? 'New tokens may be refused' : 'New tokens end earlier than shown here, short ones at once,';
+  const offset = offsetWords(aheadSeconds);
   return {
-    fact: `Your clock is ${offsetWords(aheadSeconds)}.`,
+    label: `Clock ${offset}`,
+    fact: `Your clock is ${offset}.`,
     meaning: `${consequence} until it's corrected.`,
     tone: verdict === 'off' ? 'warn' : 'bad',
   };
@@ -34,18 +43,6 @@ export function clockFinding(checked: Result<ClockCheck>): ClockFinding {
 export function clockSentences(checked: Result<ClockCheck>): string {
   const { fact, meaning } = clockFinding(checked);
   return meaning === '' ? fact : `${fact} ${meaning}`;
-}
-
-/** What the line at the bottom says of the clock. */
-export function clockLabel(checked: Result<ClockCheck> | undefined): string {
-  if (checked === undefined) {
-    return 'Check clock';
-  }
-  if (!checked.ok) {
-    return 'Clock not checked';
-  }
-  const { aheadSeconds } = checked.value;
-  return clockVerdict(aheadSeconds) === 'right' ? 'Clock ok' : `Clock ${offsetWords(aheadSeconds)}`;
 }
 
 /** `3 min 10 s ahead`, `45 s behind`, `2 h 30 m ahead`: to the smallest unit that is shown. */

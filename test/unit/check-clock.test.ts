@@ -90,6 +90,8 @@ it.each([
   ['a date of another form', { date: '2026-11-25' }],
   ['an old copy', { ...DATE, age: '61' }],
   ['an odd age', { ...DATE, age: 'old' }],
+  ['an age below nothing', { ...DATE, age: '-90' }],
+  ['a day that is none', { date: 'Wed, 99 Nov 2026 04:10:00 GMT' }],
 ])('says so when the answer has %s in place of the time', async (_what, headers) => {
   const { fetchThere } = await hostAnswering((response) => response.writeHead(200, headers).end());
   expect(await checkClock('vonage', { fetch: fetchThere, ...clockShowing(HOST_TIME, HOST_TIME) })).toEqual({
